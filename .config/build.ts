@@ -1,0 +1,80 @@
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import path from "node:path";
+import * as esbuild from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { generate } from "./generate.ts";
+import { digestOf, files, inProject, mustRun, node, once } from "./shell.ts";
+
+/** The compiler the project uses; the one in node_modules/.bin is tslab's own, older one. */
+export const compiler = inProject("node_modules", "typescript", "bin", "tsc");
+
+const driftline = (...parts: string[]): string => inProject("packages", "driftline", ...parts);
+
+/** Entry points of the package people install, by the name of what they become in its dist folder. */
+function entryPoints(): Record<string, string> {
+  const command = driftline("src", "cli", "main.ts");
+  return { index: driftline("src", "index.ts"), ...(existsSync(command) ? { cli: command } : {}) };
+}
+
+/**
+ * What users import and run is self-contained: drift, source and the numeric libraries are inlined, so that CommonJS
+ * loaders such as tslab's find everything. Code is split, so that a command loads no more than it needs.
+ */
+async function bundle(): Promise<void> {
+  const dist = driftline("dist");
+  rmSync(dist, { recursive: true, force: true });
+  await esbuild.build({
+    absWorkingDir: inProject(),
+    entryPoints: entryPoints(),
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    conditions: ["driftline-source"],
+    alias: { debug: inProject(".config", "debug.cjs") },
+    chunkNames: "[name]-[hash]",
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+  for (const file of files("packages/source/data/*.br")) {
+    cpSync(inProject(file), driftline("data", path.basename(file)), { force: true });
+  }
+}
+
+/** One declaration file without imports of ours: what tslab's TypeScript 5.0.4 resolves and understands. */
+async function rollUpDeclarations(): Promise<void> {
+  const rolled = await rollup({
+    input: driftline(".cache", "index.d.ts"),
+    external: isBuiltin,
+    plugins: [dts({ includeExternal: ["@driftline/drift", "@driftline/source"] })],
+    onwarn: (warning) => {
+      throw new Error(`index.d.ts: ${warning.message}`);
+    },
+  });
+  await rolled.write({ file: driftline("dist", "index.d.ts"), format: "es" });
+  await rolled.close();
+}
+
+/** Generated indexes, compiled packages, and the bundle; nothing is done twice for the same sources. */
+export async function build(): Promise<void> {
+  generate();
+  const sources = files(
+    "packages/*/src/**/*.*",
+    "packages/*/{package,tsconfig}.json",
+    "packages/source/data/*",
+    ".config/*.{ts,cjs}",
+    ".config/tsconfig.json",
+    "package-lock.json",
+  );
+  const stamp = driftline("dist", ".built");
+  await once(stamp, digestOf(sources), async () => {
+    rmSync(stamp, { force: true });
+    await mustRun(node, [compiler, "-b"], "the packages do not compile, see above");
+    await bundle();
+    await rollUpDeclarations();
+  });
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { environment, python } from "./python.ts";
+import { inProject, node, root, run } from "./shell.ts";
+
+const inEnvironment = (...parts: string[]): string => path.join(environment, ...parts);
+
+/** All that Jupyter reads and writes stays in .venv; the user's own Jupyter settings are neither read nor touched. */
+export const jupyterEnvironment = {
+  JUPYTER_CONFIG_DIR: inEnvironment("var", "config"),
+  JUPYTER_DATA_DIR: inEnvironment("var", "data"),
+  JUPYTER_RUNTIME_DIR: inEnvironment("var", "runtime"),
+  JUPYTERLAB_SETTINGS_DIR: inEnvironment("var", "settings"),
+  JUPYTERLAB_WORKSPACES_DIR: inEnvironment("var", "workspaces"),
+  JUPYTER_PLATFORM_DIRS: "0",
+  JUPYTER_PREFER_ENV_PATH: "1",
+  IPYTHONDIR: inEnvironment("var", "ipython"),
+};
+
+function writeJson(content: object, ...where: string[]): void {
+  const file = inEnvironment(...where);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Written on every start, as the paths change when the clone is moved. */
+export function writeKernelSpec(): void {
+  const kernel = {
+    argv: [node, inProject("node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"],
+    display_name: "TypeScript (tslab)",
+    language: "typescript",
+  };
+  writeJson(kernel, "share", "jupyter", "kernels", "tslab", "kernel.json");
+}
+
+/** JupyterLab asks the network for nothing: no news, no search for updates or extensions. */
+function writeSettings(): void {
+  // Without it Node would take Jupyter's scripts for modules, as the project's package.json says.
+  writeJson({ type: "commonjs" }, "package.json");
+  const settings = {
+    "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  };
+  writeJson(settings, "share", "jupyter", "lab", "settings", "overrides.json");
+}
+
+/** Starts JupyterLab on the notebooks and gives its exit code once it is stopped, by Ctrl-C without a question. */
+export function runJupyterLab(args: readonly string[]): Promise<number> {
+  writeKernelSpec();
+  writeSettings();
+  const asRoot = process.getuid?.() === 0 ? ["--allow-root"] : [];
+  const options = [
+    "--ServerApp.ip=127.0.0.1",
+    `--ServerApp.root_dir=${path.join(root, "notebooks")}`,
+    "--LabApp.default_url=/lab/tree/1-start-here.ipynb",
+    "--MultiKernelManager.default_kernel_name=tslab",
+    "--LabApp.extension_manager=readonly",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.news_url=",
+  ];
+  // On SIGINT the server would leave its kernels behind; on SIGTERM it shuts them down.
+  const how = { env: jupyterEnvironment, endsOnTerm: true };
+  return run(python, ["-m", "jupyterlab", ...asRoot, ...options, ...args], how);
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { digestOf, inProject, mustRun, once, SetUpError, say } from "./shell.ts";
+
+const windows = process.platform === "win32";
+
+/** The project's own Python environment; nothing is installed outside of it. */
+export const environment = inProject(".venv");
+export const python = windows ? inProject(".venv", "Scripts", "python.exe") : inProject(".venv", "bin", "python");
+
+const candidates: readonly (readonly [string, ...string[]])[] = [
+  ["python3"],
+  ["python"],
+  ["py", "-3"],
+  ...[14, 13, 12, 11, 10].map((minor): [string] => [`python3.${minor}`]),
+];
+
+function ask(command: readonly [string, ...string[]], program: string): string | undefined {
+  const [name, ...args] = command;
+  const { status, stdout } = spawnSync(name, [...args, "-c", program], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+function findPython(): readonly [string, ...string[]] {
+  const recent = candidates.find(
+    (command) => ask(command, "import sys; print(sys.version_info >= (3, 10))") === "True",
+  );
+  if (!recent)
+    throw new SetUpError("Python 3.10 or newer was not found: install it (it runs JupyterLab) and try again");
+  if (ask(recent, "import venv, ensurepip") === undefined) {
+    throw new SetUpError(`${recent.join(" ")} has no venv module: run "sudo apt install python3-venv" and try again`);
+  }
+  return recent;
+}
+
+/** Makes .venv with JupyterLab in it, unless it is there already. A moved clone makes it anew, as its scripts hold paths. */
+export async function ensurePython(): Promise<void> {
+  const state = digestOf([".config/requirements.txt", ".config/constraints.txt"], environment);
+  await once(inProject(".venv", ".driftline-installed"), state, async () => {
+    const [command, ...args] = findPython();
+    rmSync(environment, { recursive: true, force: true });
+    say("making .venv and installing JupyterLab with pip …");
+    await mustRun(command, [...args, "-m", "venv", environment], "the Python environment .venv could not be made");
+    await mustRun(
+      python,
+      [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "-r",
+        inProject(".config", "requirements.txt"),
+      ],
+      "pip could not install JupyterLab, see above: check the network and run the command again",
+      { aside: true },
+    );
+  });
+}
