@@ -1,0 +1,39 @@
+import { type Cell, cellText, readers } from "@driftline/drift";
+import { type NumericReading, once, perReading } from "./column.ts";
+
+/** The different cells of a column; rows refer to them by code. Shared by a column and all selections of its rows. */
+export interface Dictionary {
+  readonly size: number;
+  cell(code: number): Cell;
+  /** By code, the number of a text that is nothing but a short decimal number, NaN for every other cell. */
+  plainNumbers(): Float64Array;
+  labels(): readonly string[];
+  /** By code, NaN where a cell cannot be read so. */
+  numbers(as: NumericReading): Float64Array;
+}
+
+export function dictionaryOf(
+  size: number,
+  cell: (code: number) => Cell,
+  plainNumber: (code: number) => number = () => Number.NaN,
+): Dictionary {
+  const plainNumbers = once(() => {
+    const numbers = new Float64Array(size);
+    for (let code = 0; code < size; code += 1) numbers[code] = plainNumber(code);
+    return numbers;
+  });
+  return {
+    size,
+    cell,
+    plainNumbers,
+    labels: once(() => Array.from({ length: size }, (_, code) => cellText(cell(code)))),
+    numbers: perReading((as: NumericReading) => {
+      const read = readers[as];
+      const numbers = as === "number" ? plainNumbers().slice() : new Float64Array(size).fill(Number.NaN);
+      for (let code = 0; code < size; code += 1) {
+        if (Number.isNaN(numbers[code])) numbers[code] = read(cell(code));
+      }
+      return numbers;
+    }),
+  };
+}

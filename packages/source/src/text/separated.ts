@@ -1,0 +1,95 @@
+import { type Assumption, DriftlineError } from "@driftline/drift";
+import type { Columns } from "../table.ts";
+import { type FieldReader, fieldReader, fieldText, lineAt, readField, skipBlankLine } from "./fields.ts";
+import { internedColumn } from "./internedColumn.ts";
+import { appendCode, type Interner, intern, interner } from "./interner.ts";
+import { checkSameColumns, type FirstFile, type TextPart } from "./sameColumns.ts";
+
+type Separator = "," | ";" | "\t";
+
+const separatorNames: Readonly<Record<Separator, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs" };
+
+/**
+ * A table from CSV or TSV, in one file or several of the same columns: RFC 4180 with a line of column names. An empty
+ * field is missing, `""` is an empty string. Blank lines are skipped, but in a table of one column each is a missing
+ * cell. A CSV whose names hold no comma but a semicolon or a tab is separated by that, and a column without a name is
+ * called column1 by its place: both are noted.
+ */
+export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Columns {
+  const notes = new Map<string, Assumption>();
+  const note = (code: string, message: string): unknown => notes.set(message, { code, message });
+  let first: FirstFile | undefined;
+  const interners = new Map<string, Interner>();
+  for (const { path, bytes } of parts) {
+    const separator = wanted === "," ? guessSeparator(bytes) : wanted;
+    if (separator !== wanted) note("separator", `${path}: fields are separated by ${separatorNames[separator]}`);
+    const reader = fieldReader(path, bytes, separator.charCodeAt(0));
+    const names = readNames(reader, note);
+    if (first) checkSameColumns(names, path, first);
+    else {
+      first = { path, names };
+      for (const name of names) interners.set(name, interner());
+    }
+    const columns = names.map((name) => interners.get(name)).filter((column) => column !== undefined);
+    readRecords(reader, columns);
+  }
+  const columns = new Map([...interners].map(([name, collected]) => [name, internedColumn(collected)]));
+  const [column] = columns.values();
+  return { rows: column?.rows ?? 0, columns, notes: [...notes.values()], typed: false };
+}
+
+function guessSeparator(bytes: Uint8Array): Separator {
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  const line = bytes.subarray(0, end < 0 ? bytes.length : end);
+  if (line.includes(0x2c)) return ",";
+  return line.includes(0x3b) ? ";" : line.includes(0x09) ? "\t" : ",";
+}
+
+function readNames(reader: FieldReader, note: (code: string, message: string) => unknown): string[] {
+  while (skipBlankLine(reader));
+  const names: string[] = [];
+  for (let more = true; more; ) {
+    more = readField(reader);
+    const place = names.length + 1;
+    const name = fieldText(reader) || `column${place}`;
+    if (fieldText(reader) === "")
+      note("unnamedColumn", `${reader.path}: column ${place} has no name and is called ${name}`);
+    const before = names.indexOf(name);
+    if (before >= 0) {
+      throw new DriftlineError(
+        "duplicateColumn",
+        `${reader.path}: columns ${before + 1} and ${place} are both named ${JSON.stringify(name)}; rename one`,
+      );
+    }
+    names.push(name);
+  }
+  return names;
+}
+
+function readRecords(reader: FieldReader, columns: readonly Interner[]): void {
+  const width = columns.length;
+  while (reader.position < reader.bytes.length) {
+    if (width > 1 && skipBlankLine(reader)) continue;
+    const start = reader.position;
+    let field = 0;
+    for (let more = true; more; field += 1) {
+      more = readField(reader);
+      const column = columns[field];
+      if (column === undefined) continue;
+      if (reader.end === reader.start && !reader.quoted) appendCode(column, -1);
+      else intern(column, reader.source, reader.start, reader.end, reader.hash);
+    }
+    if (field !== width) throw raggedRow(reader, start, field, width);
+  }
+}
+
+function raggedRow({ path, bytes }: FieldReader, start: number, fields: number, columns: number): DriftlineError {
+  const hint =
+    fields > columns ? "put fields that hold the separator in quotes" : "write missing cells as empty fields";
+  const counted = fields === 1 ? "1 field" : `${fields} fields`;
+  const expected = columns === 1 ? "there is 1 column" : `there are ${columns} columns`;
+  return new DriftlineError(
+    "raggedRow",
+    `${path}: line ${lineAt(bytes, start)} has ${counted} but ${expected}; ${hint}`,
+  );
+}
