@@ -1,0 +1,22 @@
+import type { AnswerTo, Need } from "../need.ts";
+import type { Source } from "../source.ts";
+
+/** What one side answered, looked up by the need itself. */
+export type Answered = <Asked extends Need>(need: Asked) => AnswerTo<Asked>;
+
+/** JSON has no infinities, which open-ended bins need. */
+function needKey(need: Need): string {
+  return JSON.stringify(need, (_, value: unknown) => (typeof value === "number" ? String(value) : value));
+}
+
+/** Asks every need once, however many measures have it. */
+export async function askAll(source: Source, needs: readonly Need[]): Promise<Answered> {
+  const unique = new Map(needs.map((need) => [needKey(need), need]));
+  const answers = await source.summarise([...unique.values()]);
+  const byKey = new Map([...unique.keys()].map((key, index) => [key, answers[index]]));
+  return <Asked extends Need>(need: Asked) => {
+    const key = needKey(need);
+    if (!byKey.has(key)) throw new Error(`${need.need} of "${need.column}" was not asked`);
+    return byKey.get(key) as AnswerTo<Asked>;
+  };
+}

@@ -1,0 +1,106 @@
+import { DriftlineError } from "../errors.ts";
+import { type Kind, kinds } from "../kinds/kind.ts";
+import type { Measure } from "../measure.ts";
+import { checkEvidently, type EvidentlyOptions } from "../presets/evidently.ts";
+import type { EffectSize, SmallestEffect } from "../report.ts";
+import type { Types } from "../source.ts";
+import { suggest } from "../suggest.ts";
+import { type AskedMeasure, askedMeasures, type MeasureRequest } from "./measures.ts";
+
+/** What counts as large enough to matter. A number is a share of rows; `{ shift }` is a change of the median in the column's own units. */
+export interface SmallestEffectOptions {
+  readonly value?: number;
+  readonly missing?: number;
+  readonly columns?: Readonly<Record<string, EffectSize>>;
+}
+
+export interface CompareOptions {
+  readonly preset?: "default" | "evidently" | ({ readonly name: "evidently" } & EvidentlyOptions);
+  readonly measures?: "all" | readonly MeasureRequest[];
+  /** Only these columns, in this order. */
+  readonly columns?: readonly string[];
+  readonly types?: Types;
+  /** The chance that a report on data without drift shows any column as drifted is at most this. */
+  readonly falseAlarms?: number;
+  readonly smallestEffect?: number | SmallestEffectOptions;
+  /** The comparison is made again within each value of these columns. */
+  readonly segments?: readonly string[];
+  /** When the report says it was made; now, unless set. */
+  readonly createdAt?: string | Date;
+}
+
+export interface ResolvedOptions {
+  readonly evidently?: EvidentlyOptions;
+  /** None: each kind's default measures. */
+  readonly measures?: readonly AskedMeasure[];
+  readonly columns?: readonly string[];
+  readonly types: Types;
+  readonly falseAlarms: number;
+  readonly smallestEffect: SmallestEffect;
+  readonly segments: readonly string[];
+  readonly createdAt: string;
+}
+
+const defaultEffects = { value: 0.1, missing: 0.02 };
+
+export function resolveOptions(options: CompareOptions, registry: readonly Measure[]): ResolvedOptions {
+  const evidently = evidentlyOptions(options.preset ?? "default");
+  for (const [column, kind] of Object.entries(options.types ?? {}))
+    if (!kinds.includes(kind as Kind))
+      throw new DriftlineError(
+        "unknownKind",
+        `types: column "${column}" cannot be "${kind}"; the kinds are ${kinds.join(", ")}`,
+      );
+  return {
+    ...(evidently ? { evidently } : {}),
+    ...(options.measures ? { measures: askedMeasures(options.measures, registry) } : {}),
+    ...(options.columns ? { columns: [...new Set(options.columns)] } : {}),
+    types: options.types ?? {},
+    falseAlarms: share("falseAlarms", options.falseAlarms ?? 0.05),
+    smallestEffect: smallestEffects(options.smallestEffect ?? {}),
+    segments: [...new Set(options.segments ?? [])],
+    createdAt: createdAt(options.createdAt),
+  };
+}
+
+function evidentlyOptions(preset: NonNullable<CompareOptions["preset"]>): EvidentlyOptions | undefined {
+  const name: string = typeof preset === "string" ? preset : preset.name;
+  if (name === "default") return undefined;
+  if (name !== "evidently")
+    throw new DriftlineError(
+      "unknownPreset",
+      `preset: there is no "${name}"; ${suggest(name, ["default", "evidently"])}`,
+    );
+  if (typeof preset === "string") return {};
+  const { name: _, ...options } = preset as { readonly name: string } & EvidentlyOptions;
+  return checkEvidently(options);
+}
+
+export function smallestEffects(given: number | SmallestEffectOptions): SmallestEffect {
+  const effects = typeof given === "number" ? { value: given } : given;
+  const columns = new Map<string, EffectSize>();
+  for (const [column, size] of Object.entries(effects.columns ?? {})) {
+    const at = `smallestEffect of column "${column}"`;
+    if (typeof size === "number") share(at, size);
+    else if (!(size.shift > 0))
+      throw new DriftlineError("badOption", `${at}: shift must be a number over 0, got ${size.shift}`);
+    columns.set(column, size);
+  }
+  return {
+    value: share("smallestEffect", effects.value ?? defaultEffects.value),
+    missing: share("smallestEffect of missing", effects.missing ?? defaultEffects.missing),
+    columns: Object.fromEntries(columns),
+  };
+}
+
+function share(name: string, value: number): number {
+  if (typeof value === "number" && value > 0 && value < 1) return value;
+  throw new DriftlineError("badOption", `${name}: must be a share between 0 and 1, got ${value}`);
+}
+
+function createdAt(given: string | Date | undefined): string {
+  const date = new Date(given ?? Date.now());
+  if (Number.isNaN(date.getTime()))
+    throw new DriftlineError("badOption", `createdAt: "${String(given)}" is not a date`);
+  return date.toISOString();
+}

@@ -1,0 +1,33 @@
+// What people call.
+export * from "./compare.ts";
+export * from "./decide.ts";
+export * from "./errors.ts";
+// What an engine is made of.
+export * from "./kinds/cell.ts";
+export * from "./kinds/infer.ts";
+export * from "./kinds/kind.ts";
+export * from "./kinds/profile.ts";
+export * from "./kinds/read.ts";
+export * from "./measure.ts";
+export * from "./measures/index.ts";
+export * from "./need.ts";
+export { evidentlyTests } from "./presets/evidentlyTests.ts";
+export { html } from "./render/html.ts";
+export { json } from "./render/json.ts";
+export { markdown } from "./render/markdown.ts";
+export { readReport } from "./render/readReport.ts";
+export { text } from "./render/text.ts";
+export * from "./report.ts";
+export * from "./runWalks.ts";
+export { reportSchema } from "./schema.ts";
+export * from "./source.ts";
+export * from "./stats/bins.ts";
+export * from "./stats/extent.ts";
+export * from "./stats/moments.ts";
+export * from "./stats/ordered.ts";
+export * from "./stats/quantile.ts";
+export * from "./stats/random.ts";
+export { suggest } from "./suggest.ts";
+export { version } from "./version.ts";
+export * from "./walk.ts";
+export * from "./walks/gap.ts";
