@@ -1,0 +1,92 @@
+import { DriftlineError } from "../errors.ts";
+import type { Report } from "../report.ts";
+import { reportSchema, type Schema } from "../schema.ts";
+import { isObject, resolve, shapeOf, typeName } from "./schemaOrder.ts";
+
+const ours = /^driftline\.report\/(\d+)$/;
+const newest = 1;
+
+/** Reads back what `json` wrote; the strings that stand for numbers become numbers. Unknown keys are kept. */
+export function readReport(text: string): Report {
+  const value = parse(text);
+  checkVersion(value);
+  return read(value, reportSchema, "") as Report;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    if (text.trim() === "")
+      throw new DriftlineError("badReport", "report: the text is empty; give the JSON that a comparison wrote");
+    const reason = thrown instanceof Error ? thrown.message.split("\n")[0] : "";
+    throw new DriftlineError(
+      "badReport",
+      `report: the text is not whole JSON (${reason}); it may have been cut off, write it again`,
+    );
+  }
+}
+
+function checkVersion(value: unknown): void {
+  const schema = isObject(value) ? value["schema"] : undefined;
+  const version = typeof schema === "string" ? ours.exec(schema)?.[1] : undefined;
+  if (version === undefined) {
+    const found = typeof schema === "string" ? `its schema is "${schema.slice(0, 60)}"` : "it names no schema";
+    throw new DriftlineError(
+      "badReport",
+      `report: this is not a drift report (${found}); expected "driftline.report/${newest}"`,
+    );
+  }
+  if (Number(version) > newest)
+    throw new DriftlineError(
+      "newerReport",
+      `report: written by a newer version (driftline.report/${version}; this one reads up to ${newest}); update driftline to read it`,
+    );
+  if (Number(version) < 1) throw new DriftlineError("badReport", `report: there is no driftline.report/${version}`);
+}
+
+function read(value: unknown, schema: Schema, path: string): unknown {
+  const expected = resolve(schema, reportSchema);
+  const shape = shapeOf(value, expected, reportSchema);
+  if (isNumber(schema, expected)) return readNumber(value, path);
+  if (expected.anyOf) {
+    if (Object.keys(shape).length === 0) wrong(path, "has none of the shapes it may have");
+    if (typeof value === "string" && shape.enum?.includes("NaN")) return Number(value);
+  }
+  const { type, enum: words, required = [], properties = {}, items, additionalProperties } = shape;
+  if (type !== undefined && typeName(value) !== (type === "integer" ? "number" : type))
+    wrong(path, `must be ${article(type)}, got ${typeName(value)}`);
+  if (words && !words.includes(value as string))
+    wrong(path, `must be one of ${words.join(", ")}, got ${JSON.stringify(value)?.slice(0, 60)}`);
+  if (Array.isArray(value)) return value.map((item, index) => read(item, items ?? {}, `${path}[${index}]`));
+  if (!isObject(value)) return value;
+  for (const key of required) if (!Object.hasOwn(value, key)) wrong(path, `lacks "${key}"`);
+  const open = typeof additionalProperties === "object" ? additionalProperties : {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      read(item, Object.hasOwn(properties, key) ? (properties[key] ?? {}) : open, path === "" ? key : `${path}.${key}`),
+    ]),
+  );
+}
+
+function isNumber({ $ref }: Schema, expected: Schema): boolean {
+  return $ref === "#/$defs/number" || expected.type === "number";
+}
+
+function readNumber(value: unknown, path: string): number {
+  if (typeof value === "number") return value;
+  if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
+  return wrong(path, `must be a number, got ${typeName(value)}`);
+}
+
+function wrong(path: string, problem: string): never {
+  throw new DriftlineError(
+    "badReport",
+    `report: ${path === "" ? "the whole" : path.slice(0, 200)} ${problem}; it is damaged or was changed by hand`,
+  );
+}
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
