@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { jupyterEnvironment, writeKernelSpec } from "../.config/jupyter.ts";
+import { ensurePython, python } from "../.config/python.ts";
+import { inProject, root } from "../.config/shell.ts";
+
+/** Where tests leave screenshots and executed notebooks for people to look at. */
+export const output = inProject("test", "output");
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+export interface RunningJupyterLab {
+  /** The address of a page, with the token. */
+  url(page: string): string;
+  /** Presses Ctrl-C and gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url).catch(() => undefined);
+  return response?.status === 200;
+}
+
+/** Starts JupyterLab as `npm start` does and waits until it answers. */
+export async function startJupyterLab(): Promise<RunningJupyterLab> {
+  const port = await freePort();
+  const token = randomBytes(16).toString("hex");
+  mkdirSync(output, { recursive: true });
+  // A file, not a pipe: a kernel that outlives its server would hold the pipe open, and this process with it.
+  const logFile = path.join(output, "jupyterlab.log");
+  const log = openSync(logFile, "w");
+  const lab: ChildProcess = spawn(
+    process.execPath,
+    [inProject(".config", "run.mjs"), "start", "--no-browser", "--port", String(port)],
+    { cwd: root, env: { ...process.env, JUPYTER_TOKEN: token }, stdio: ["ignore", log, log], detached: true },
+  );
+  closeSync(log);
+  const ended = once(lab, "exit");
+  const url = (page: string): string => `http://127.0.0.1:${port}${page}?token=${token}`;
+  const stop = async (): Promise<number | null> => {
+    if (lab.exitCode === null && lab.pid) process.kill(-lab.pid, "SIGINT");
+    await ended;
+    return lab.exitCode;
+  };
+  for (let tries = 0; tries < 240; tries++) {
+    if (await answers(url("/api/status"))) return { url, stop };
+    if (lab.exitCode !== null) break;
+    await sleep(500);
+  }
+  await stop();
+  throw new Error(`JupyterLab did not start:\n${readFileSync(logFile, "utf8")}`);
+}
+
+interface ExecutedNotebook {
+  readonly cells: readonly { readonly outputs?: readonly { readonly text?: readonly string[] }[] }[];
+}
+
+/** Executes a notebook with its own kernel and gives what went to standard output, cell by cell. */
+export async function executeNotebook(notebook: string, into: string): Promise<string[]> {
+  await ensurePython();
+  writeKernelSpec();
+  const args = ["-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", output, "--output", into, notebook];
+  const { status, stderr } = spawnSync(python, args, {
+    encoding: "utf8",
+    env: { ...process.env, ...jupyterEnvironment },
+  });
+  if (status !== 0) throw new Error(stderr);
+  const executed: ExecutedNotebook = JSON.parse(readFileSync(path.join(output, into), "utf8"));
+  return executed.cells.map(({ outputs = [] }) => outputs.flatMap(({ text = [] }) => text).join(""));
+}

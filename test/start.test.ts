@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { it } from "node:test";
+import type { Page } from "playwright-core";
+import { inBrowser } from "./browser.ts";
+import { output, startJupyterLab } from "./jupyter.ts";
+
+async function runAllCells(page: Page): Promise<string | null> {
+  await page.getByText("TypeScript (tslab)").first().waitFor();
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+  const table = page.locator(".jp-OutputArea-output").filter({ hasText: /\beducation\b/ });
+  await table.first().waitFor();
+  return table.first().textContent();
+}
+
+async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
+  await page.locator(".lm-Menu-itemLabel").getByText("Theme", { exact: true }).hover();
+  await page.locator(".lm-Menu-itemLabel").getByText(name, { exact: true }).click();
+  const light = name === "JupyterLab Light";
+  await page.locator(`body[data-jp-theme-light="${light}"]`).waitFor({ state: "attached" });
+}
+
+it("npm start opens the first notebook, which runs and shows what drifted", { timeout: 180_000 }, async () => {
+  mkdirSync(output, { recursive: true });
+  const lab = await startJupyterLab();
+  try {
+    await inBrowser(async (browser) => {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(30_000);
+      await page.goto(lab.url("/lab/tree/1-start-here.ipynb"));
+      assert.match((await runAllCells(page)) ?? "", /\bage\b/);
+      for (const [theme, file] of [
+        ["JupyterLab Light", "notebook-light.png"],
+        ["JupyterLab Dark", "notebook-dark.png"],
+      ] as const) {
+        await chooseTheme(page, theme);
+        await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+        await page.screenshot({ path: path.join(output, file) });
+      }
+    });
+  } finally {
+    assert.equal(await lab.stop(), 0);
+  }
+  await assert.rejects(fetch(lab.url("/api/status")), "the server answers after it was stopped");
+});
