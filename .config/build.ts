@@ -19,6 +19,20 @@ function entryPoints(): Record<string, string> {
 }
 
 /**
+ * Node's own modules as CommonJS sees them. An ESM import of `node:fs` reads every member of it, and with them loads
+ * promises, streams and watchers: some milliseconds of every start.
+ */
+const lightBuiltins: esbuild.Plugin = {
+  name: "light builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: "builtin" }));
+    onLoad({ filter: /./, namespace: "builtin" }, ({ path: name }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(name)});`,
+    }));
+  },
+};
+
+/**
  * What users import and run is self-contained: drift, source and the numeric libraries are inlined, so that CommonJS
  * loaders such as tslab's find everything. Code is split, so that a command loads no more than it needs.
  */
@@ -36,6 +50,7 @@ async function bundle(): Promise<void> {
     target: "node20.19",
     conditions: ["driftline-source"],
     alias: { debug: inProject(".config", "debug.cjs") },
+    plugins: [lightBuiltins],
     chunkNames: "[name]-[hash]",
     legalComments: "linked",
     logLevel: "warning",

@@ -1,34 +1,14 @@
 #!/usr/bin/env node
-// Starts the command. In a clone on an older Node it goes on with the Node 24 that the set-up has brought.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
+// Starts the command. What only an older Node needs is loaded only there: it would cost every start some milliseconds.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const command = new URL("../dist/cli.js", import.meta.url);
 
-function nodeBroughtByTheSetUp() {
-  const [system, program] = process.platform === "win32" ? ["win", "node.exe"] : [process.platform, "node"];
-  const place = `../../../node_modules/node-${system}-${process.arch}/bin/${program}`;
-  return fileURLToPath(new URL(place, import.meta.url));
-}
-
-function fail(message) {
-  process.stderr.write(`driftline: ${message}\n`);
-  process.exitCode = 2;
-}
-
-function goOnWith(node) {
-  const child = spawn(node, [fileURLToPath(command), ...process.argv.slice(2)], { stdio: "inherit" });
-  process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("error", () => fail(`${node} could not be started: install Node 24`));
-  child.on("exit", (code, signal) => {
-    process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
-  });
-}
-
-if (!existsSync(command)) fail("the command is not built yet: run npm run build");
-else if (major > 22 || (major === 22 && minor >= 12)) await import(command.href);
-else if (existsSync(nodeBroughtByTheSetUp())) goOnWith(nodeBroughtByTheSetUp());
-else fail(`Node ${process.versions.node} is too old: install Node 22.12 or newer (24 is best)`);
+if (major > 22 || (major === 22 && minor >= 12)) {
+  try {
+    await import(command.href);
+  } catch (error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    process.stderr.write("driftline: the command is not built yet: run npm run build\n");
+    process.exitCode = 2;
+  }
+} else await (await import("./olderNode.js")).goOn(command);

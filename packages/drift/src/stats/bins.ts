@@ -14,13 +14,27 @@ export function binsOf({ values, counts }: Ordered, edges: readonly number[]): n
       throw new DriftlineError("badOption", `bins: edges must ascend, got ${edge} after ${edges[index - 1]}`);
     }
   });
-  const bins = new Array<number>(edges.length - 1).fill(0);
-  const last = edges.at(-1) as number;
-  let bin = -1;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number;
-    while (bin < bins.length - 1 && value >= (edges[bin + 1] as number)) bin += 1;
-    if (bin >= 0 && value <= last) bins[bin] = (bins[bin] as number) + (counts ? (counts[index] as number) : 1);
+  // Values ascend, so that only the edges' places are looked for.
+  const places = edges.map((edge, index) => firstPlace(values, edge, index === edges.length - 1));
+  return places.slice(1).map((end, bin) => rowsBetween(places[bin] as number, end, counts));
+}
+
+/** The first place whose value is at least the edge, or over it. */
+function firstPlace(values: Float64Array, edge: number, over: boolean): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = values[middle] as number;
+    if (value < edge || (over && value === edge)) low = middle + 1;
+    else high = middle;
   }
-  return bins;
+  return low;
+}
+
+function rowsBetween(start: number, end: number, counts: Float64Array | undefined): number {
+  if (!counts) return end - start;
+  let rows = 0;
+  for (let place = start; place < end; place += 1) rows += counts[place] as number;
+  return rows;
 }

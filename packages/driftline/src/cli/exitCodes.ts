@@ -1,0 +1,12 @@
+/** What a command's exit says to whoever called it. */
+export const exitCodes = {
+  done: 0,
+  /** The check that was asked for did not pass. */
+  failedCheck: 1,
+  /** Wrong use, or input that cannot be read. */
+  wrongUse: 2,
+  /** An engine, the network or this program itself failed. */
+  failure: 3,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,0 +1,32 @@
+import type { Report } from "@driftline/drift";
+import type { Terminal } from "./output.ts";
+
+export const formats = ["table", "json", "html", "markdown"] as const;
+
+export type Format = (typeof formats)[number];
+
+const endings: ReadonlyMap<string, Format> = new Map([
+  [".json", "json"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".md", "markdown"],
+]);
+
+/** The format that a file's name speaks of. */
+export function formatOfName(file: string): Format | undefined {
+  return endings.get(/\.[^.]*$/.exec(file.toLowerCase())?.[0] ?? "");
+}
+
+/** Each renderer is loaded only when it is asked for. */
+export async function render(report: Report, format: Format, terminal: Terminal | undefined): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("./render/json.ts")).json(report);
+    case "html":
+      return (await import("./render/html.ts")).html(report, { for: "file" });
+    case "markdown":
+      return (await import("./render/markdown.ts")).markdown(report);
+    case "table":
+      return (await import("./render/text.ts")).text(report, terminal ?? {});
+  }
+}

@@ -1,0 +1,23 @@
+import { type CompareOptions, compare, DriftlineError, type Report } from "@driftline/drift";
+import { toSource } from "@driftline/source";
+
+/** The plain report of two tables of any shape. The environment's SOURCE_DATE_EPOCH makes reports repeatable. */
+export async function compareTables(reference: unknown, current: unknown, options: CompareOptions): Promise<Report> {
+  const createdAt = options.createdAt ?? sourceDate();
+  return compare(await toSource(reference, "reference"), await toSource(current, "current"), {
+    ...options,
+    ...(createdAt === undefined ? {} : { createdAt }),
+  });
+}
+
+/** Seconds since 1970: reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.0. */
+function sourceDate(): Date | undefined {
+  const seconds = process.env["SOURCE_DATE_EPOCH"];
+  if (seconds === undefined || seconds === "") return undefined;
+  const date = new Date(/^\d+$/.test(seconds) ? Number(seconds) * 1000 : Number.NaN);
+  if (!Number.isNaN(date.getTime())) return date;
+  throw new DriftlineError(
+    "badOption",
+    `SOURCE_DATE_EPOCH: must be whole seconds since 1970, got ${JSON.stringify(seconds)}`,
+  );
+}

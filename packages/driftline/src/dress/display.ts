@@ -1,0 +1,45 @@
+import { html, json, type Report, text } from "@driftline/drift";
+
+/** How notebook kernels ask a value for its picture. */
+export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
+
+/** How Node prints a value. */
+export const nodeInspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
+export interface MimeBundle {
+  readonly "application/vnd.driftline.report+json": unknown;
+  readonly "text/html": string;
+  readonly "text/plain": string;
+}
+
+/** What can be shown in cells, in Node and as text. */
+export interface Shown {
+  readonly [jupyterDisplay]: () => MimeBundle;
+  readonly [nodeInspect]: (depth: number, options?: { readonly colors?: boolean }) => string;
+  toString(): string;
+}
+
+/** The ways in which a report is shown. What a notebook keeps is kept small. */
+export function displayOf(report: () => Report): Shown {
+  return {
+    [jupyterDisplay]: () => ({
+      "application/vnd.driftline.report+json": JSON.parse(json(report(), { for: "notebook" })),
+      "text/html": html(report(), { for: "notebook" }),
+      "text/plain": text(report()),
+    }),
+    [nodeInspect]: (_depth, options) =>
+      text(report(), {
+        color: options?.colors === true,
+        ...(process.stdout.isTTY ? { width: process.stdout.columns } : {}),
+      }).trimEnd(),
+    toString: () => text(report()),
+  };
+}
+
+/** Adds members that can be called but not seen: JSON, structuredClone and comparisons pass them by. */
+export function addHidden<Plain extends object, Hidden extends object>(plain: Plain, hidden: Hidden): Plain & Hidden {
+  for (const key of Reflect.ownKeys(hidden)) {
+    Object.defineProperty(plain, key, { value: Reflect.get(hidden, key), enumerable: false });
+  }
+  return Object.freeze(plain) as Plain & Hidden;
+}
