@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
@@ -19,18 +19,37 @@ function entryPoints(): Record<string, string> {
 }
 
 /**
- * Node's own modules as CommonJS sees them. An ESM import of `node:fs` reads every member of it, and with them loads
- * promises, streams and watchers: some milliseconds of every start.
+ * Node's own modules with no more members than a file names. An ESM import of `node:fs` reads every member of it, and
+ * with them loads promises, streams and watchers: some milliseconds of every start.
  */
 const lightBuiltins: esbuild.Plugin = {
   name: "light builtins",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: "builtin" }));
-    onLoad({ filter: /./, namespace: "builtin" }, ({ path: name }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(name)});`,
+    onResolve({ filter: /^node:/ }, ({ path: name, importer }) => ({
+      path: name,
+      namespace: "builtin",
+      suffix: `?${importer}`,
+      pluginData: membersUsed(readFileSync(importer, "utf8"), name),
+    }));
+    onLoad({ filter: /./, namespace: "builtin" }, ({ path: name, pluginData: members }) => ({
+      contents: [
+        `const module = process.getBuiltinModule(${JSON.stringify(name)});`,
+        "export default module;",
+        `export const { ${members.join(", ")} } = module;`,
+      ].join("\n"),
     }));
   },
 };
+
+/** What a file imports by name from a module, types left out. */
+function membersUsed(code: string, module: string): string[] {
+  const imports = code.matchAll(/^import (?!type\b)[^"]*?\{([^}]*)\} from "([^"]+)";$/gm);
+  return [...imports]
+    .filter(([, , from]) => from === module)
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) => name.trim().replace(/ as .*$/, ""))
+    .filter((name) => name !== "" && !name.startsWith("type "));
+}
 
 /**
  * What users import and run is self-contained: drift, source and the numeric libraries are inlined, so that CommonJS
@@ -52,6 +71,9 @@ async function bundle(): Promise<void> {
     alias: { debug: inProject(".config", "debug.cjs") },
     plugins: [lightBuiltins],
     chunkNames: "[name]-[hash]",
+    // Names stay, for stack traces. What is shorter is parsed sooner.
+    minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: "linked",
     logLevel: "warning",
   });
@@ -65,7 +87,12 @@ async function rollUpDeclarations(): Promise<void> {
   const rolled = await rollup({
     input: driftline(".cache", "index.d.ts"),
     external: isBuiltin,
-    plugins: [dts({ includeExternal: ["@driftline/drift", "@driftline/source"] })],
+    plugins: [
+      dts({
+        tsconfig: driftline("tsconfig.json"),
+        includeExternal: ["@driftline/drift", "@driftline/drift/render", "@driftline/source"],
+      }),
+    ],
     onwarn: (warning) => {
       throw new Error(`index.d.ts: ${warning.message}`);
     },

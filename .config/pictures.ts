@@ -1,6 +1,7 @@
 // Makes the pictures of README.md anew: node --conditions=driftline-source .config/pictures.ts
 import { writeFileSync } from "node:fs";
-import { compare, html } from "@driftline/drift";
+import { compare } from "@driftline/drift";
+import { html } from "@driftline/drift/render";
 import { adult } from "@driftline/source";
 import { inBrowser } from "../test/browser.ts";
 import { inProject } from "./shell.ts";

@@ -5,8 +5,9 @@
 export interface TieGroups {
   readonly length: number;
   readonly values: Float64Array;
-  readonly reference: Float64Array;
-  readonly current: Float64Array;
+  /** Whole numbers: more than four billion rows of one value are beyond any walk. */
+  readonly reference: Uint32Array;
+  readonly current: Uint32Array;
 }
 
 /** Rows of each side that take part in a walk. */

@@ -1,4 +1,4 @@
-import { readReport as readPlain } from "@driftline/drift";
+import { readReport as readPlain } from "@driftline/drift/render";
 import { dress } from "./dress/dressReport.ts";
 import type { DriftReport } from "./typed/report.ts";
 

@@ -24,7 +24,8 @@ export type Wanted = { readonly equals: string } | { readonly from: number; read
 export type NumericReading = Exclude<Reading, "category">;
 
 export interface ContentHash {
-  number(value: number, count: number): void;
+  /** Each different number, NaN left out, and how many rows hold it. */
+  numbers(values: Float64Array, counts: ArrayLike<number>): void;
   time(milliseconds: number, count: number): void;
   boolean(value: boolean, count: number): void;
   text(text: string, count: number): void;

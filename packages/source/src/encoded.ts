@@ -36,21 +36,30 @@ export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column
       if (count > 0) visit(code, count);
     }
   }
+  /** All but plain numbers, of which there may be very many, and which are taken in one go. */
+  function eachOther(visit: (code: number, count: number) => void): void {
+    const plain = dictionary.plainNumbers();
+    const counts = rowsOf();
+    for (let code = 0; code < counts.length; code += 1)
+      if (Number.isNaN(plain[code]) && (counts[code] as number) > 0) visit(code, counts[code] as number);
+  }
   function presence(as: Reading): Presence {
     if (as === "category") return { rows, present: held(), empty: rows - held(), infinite: 0, unreadable: 0 };
     const numbers = dictionary.numbers(as);
+    const counts = rowsOf();
     let [present, infinite, unreadable, nothing] = [0, 0, 0, 0];
     let example: string | undefined;
-    each((code, count) => {
+    for (let code = 0; code < counts.length; code += 1) {
       const number = numbers[code] as number;
+      const count = counts[code] as number;
       if (Number.isFinite(number)) present += count;
       else if (!Number.isNaN(number)) infinite += count;
-      else if (saysNothing(dictionary.cell(code))) nothing += count;
-      else {
+      else if (count > 0 && saysNothing(dictionary.cell(code))) nothing += count;
+      else if (count > 0) {
         unreadable += count;
         example ??= cellText(dictionary.cell(code));
       }
-    });
+    }
     const empty = rows - held() + nothing;
     return { rows, present, empty, infinite, unreadable, ...(example === undefined ? {} : { example }) };
   }
@@ -83,12 +92,8 @@ export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column
     rows,
     profile: once(() => {
       const profile = profiler();
-      const plain = dictionary.plainNumbers();
-      each((code, count) => {
-        const number = plain[code] as number;
-        if (Number.isNaN(number)) profile.add(dictionary.cell(code), count);
-        else profile.addNumber(number, count, true);
-      });
+      profile.addNumbers(dictionary.plainNumbers(), rowsOf(), true);
+      eachOther((code, count) => profile.add(dictionary.cell(code), count));
       return profile.finish(rows);
     }),
     presence: perReading(presence),
@@ -121,7 +126,10 @@ export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column
       for (let row = 0; row < chosen.length; row += 1) taken[row] = codes[chosen[row] as number] as number;
       return encodedColumn(taken, dictionary);
     },
-    addTo: (hash) => each((code, count) => addCell(hash, dictionary, code, count)),
+    addTo(hash) {
+      hash.numbers(dictionary.plainNumbers(), rowsOf());
+      eachOther((code, count) => addCell(hash, dictionary.cell(code), count));
+    },
   };
 }
 
@@ -138,15 +146,10 @@ function isWithin(dictionary: Dictionary, code: number, from: number, to: number
 }
 
 /** A cell hashes as what it reads as, so that `1` in an array equals "1.0" in a file; codes and long digits stay text. */
-function addCell(hash: ContentHash, dictionary: Dictionary, code: number, count: number): void {
-  const plain = dictionary.plainNumbers()[code] as number;
-  if (!Number.isNaN(plain)) {
-    hash.number(plain, count);
-    return;
-  }
-  const cell = dictionary.cell(code);
+function addCell(hash: ContentHash, cell: Cell, count: number): void {
   const found = classify(cell);
-  if (found === "number" && !hasLeadingZero(cell) && !isRounded(cell)) hash.number(readNumber(cell), count);
+  if (found === "number" && !hasLeadingZero(cell) && !isRounded(cell))
+    hash.numbers(Float64Array.of(readNumber(cell)), [count]);
   else if (found === "time") hash.time(readTime(cell), count);
   else if (found === "boolean") hash.boolean(cellText(cell).trim().toLowerCase() === "true", count);
   else hash.text(cellText(cell), count);

@@ -16,7 +16,7 @@ export function fingerprintOf(rows: number, columns: ReadonlyMap<string, Column>
     named.hash.text(name, 1);
     table.add(mix(named.low() ^ mix(cells.low())), mix(named.high() ^ mix(cells.high() + 1)), 1);
   }
-  table.hash.number(rows, 1);
+  table.hash.numbers(Float64Array.of(rows), [1]);
   return [table.high(), table.low()].map((part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
 }
 const double = new Float64Array([1]);
@@ -45,7 +45,12 @@ function summing(): Sums {
     add(mix(mix(first ^ tag) ^ second), mix(mix(second + tag) + first), count);
   };
   const hash: ContentHash = {
-    number: (value, count) => addDouble(value, 0x2545f491, count),
+    numbers(values, counts) {
+      for (let index = 0; index < values.length; index += 1) {
+        const value = values[index] as number;
+        if (!Number.isNaN(value)) addDouble(value, 0x2545f491, counts[index] as number);
+      }
+    },
     time: (value, count) => addDouble(value, 0x5bd1e995, count),
     boolean: (value, count) => addDouble(value ? 1 : 0, 0x1b873593, count),
     text(text, count) {

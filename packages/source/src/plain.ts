@@ -35,13 +35,15 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
     rows,
     profile: once(() => {
       const profile = profiler();
-      if (holds === "time") eachDistinct(ordered("time"), profile.addTime);
-      else {
-        eachDistinct(ordered("number"), (value, times) => profile.addNumber(value, times, false));
-        for (const infinity of [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]) {
-          const times = count(values, (value) => value === infinity);
-          if (times > 0) profile.addNumber(infinity, times, false);
-        }
+      if (holds === "time") {
+        const { values: times, counts } = distinctOf(ordered("time"));
+        for (const [index, time] of times.entries()) profile.addTime(time, counts[index] as number);
+      } else {
+        const distinct = distinctOf(ordered("number"));
+        profile.addNumbers(distinct.values, distinct.counts, false);
+        const infinities = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+        const times = Array.from(infinities, (infinity) => count(values, (value) => value === infinity));
+        profile.addNumbers(infinities, times, false);
       }
       return profile.finish(rows);
     }),
@@ -73,8 +75,8 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
       return plainColumn(taken, holds);
     },
     addTo(hash) {
-      const add = holds === "time" ? hash.time : hash.number;
-      for (const value of values) if (!Number.isNaN(value)) add(value, 1);
+      if (holds === "number") hash.numbers(values, new Uint8Array(rows).fill(1));
+      else for (const value of values) if (!Number.isNaN(value)) hash.time(value, 1);
     },
   };
 }
@@ -85,11 +87,17 @@ function count(values: Float64Array, test: (value: number) => boolean): number {
   return found;
 }
 
-function eachDistinct({ values }: Ordered, visit: (value: number, count: number) => void): void {
-  let start = 0;
-  for (let index = 1; index <= values.length; index += 1) {
-    if (index < values.length && values[index] === values[start]) continue;
-    if (start < values.length) visit(values[start] as number, index - start);
-    start = index;
+/** Every value once, and how many rows hold it. */
+function distinctOf({ values: sorted }: Ordered): { readonly values: Float64Array; readonly counts: Float64Array } {
+  const values = new Float64Array(sorted.length);
+  const counts = new Float64Array(sorted.length);
+  let found = -1;
+  for (let index = 0; index < sorted.length; index += 1) {
+    if (found < 0 || sorted[index] !== values[found]) {
+      found += 1;
+      values[found] = sorted[index] as number;
+    }
+    counts[found] = (counts[found] as number) + 1;
   }
+  return { values: values.subarray(0, found + 1), counts: counts.subarray(0, found + 1) };
 }

@@ -4,9 +4,9 @@ import type { Source } from "../source.ts";
 /** What one side answered, looked up by the need itself. */
 export type Answered = <Asked extends Need>(need: Asked) => AnswerTo<Asked>;
 
-/** JSON has no infinities, which open-ended bins need. */
-function needKey(need: Need): string {
-  return JSON.stringify(need, (_, value: unknown) => (typeof value === "number" ? String(value) : value));
+/** The column's name comes last: it may hold anything, what stands before it does not. */
+function needKey({ column, ...rest }: Need): string {
+  return `${Object.values(rest).join(" ")} ${column}`;
 }
 
 /** Asks every need once, however many measures have it. */

@@ -1,9 +1,9 @@
 import betainc from "@stdlib/math-base-special-betainc";
 import erfc from "@stdlib/math-base-special-erfc";
 import gammainc from "@stdlib/math-base-special-gammainc";
-import gammaincinv from "@stdlib/math-base-special-gammaincinv";
 import gammaln from "@stdlib/math-base-special-gammaln";
 import standardNormalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import { critical } from "./critical.ts";
 
 // The one place where special functions come from; each tail is computed as a tail, never as one minus the other.
 
@@ -24,7 +24,7 @@ export function chiSquareTail(x: number, freedom: number): number {
 
 /** The x that chi-square with `freedom` degrees exceeds with the given probability. */
 export function chiSquareCritical(probability: number, freedom: number): number {
-  return 2 * gammaincinv(probability, freedom / 2, true);
+  return critical((x) => chiSquareTail(x, freedom), probability);
 }
 
 /** P(B > x) of the beta distribution. */

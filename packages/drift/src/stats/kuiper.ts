@@ -1,3 +1,5 @@
+import { critical } from "./critical.ts";
+
 /**
  * P(sqrt(n) V >= x) in the limit of many rows (Kuiper 1960, Tests Concerning Random Points on a Circle); for two samples n
  * is nm/(n+m). Its series converges slowly near 0, where Poisson's summation formula turns it into another one.
@@ -25,13 +27,5 @@ export function kuiperTwoSample(v: number, rows: number): number {
 
 /** The x that the limit of sqrt(nm/(n+m)) V exceeds with the given probability. */
 export function kuiperCritical(probability: number): number {
-  let low = 0;
-  let high = 1;
-  while (kuiperTail(high) > probability) high *= 2;
-  while (high - low > 1e-12 * high) {
-    const middle = (low + high) / 2;
-    if (kuiperTail(middle) > probability) low = middle;
-    else high = middle;
-  }
-  return high;
+  return critical(kuiperTail, probability);
 }

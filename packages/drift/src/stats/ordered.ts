@@ -2,16 +2,16 @@ import type { Ordered } from "../need.ts";
 
 /** The finite ones among some values, ascending; repeated values repeat. */
 export function orderedOf(values: Float64Array): Ordered {
-  const finite = new Float64Array(values.length);
-  let length = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number;
-    if (!Number.isFinite(value)) continue;
-    // Zeros of both signs are one value.
-    finite[length] = value + 0;
-    length += 1;
-  }
-  return { values: finite.slice(0, length).sort() };
+  const sorted = values.slice().sort();
+  let start = 0;
+  while (sorted[start] === Number.NEGATIVE_INFINITY) start += 1;
+  let end = sorted.length;
+  // NaN comes last, after infinity.
+  while (end > start && !Number.isFinite(sorted[end - 1])) end -= 1;
+  const finite = sorted.subarray(start, end);
+  // Zeros of both signs are one value.
+  for (let index = lowerBound(finite, 0); finite[index] === 0; index += 1) finite[index] = 0;
+  return { values: finite };
 }
 
 /** The finite ones among some values, ascending and each once, where `rows[i]` rows hold `values[i]`. */

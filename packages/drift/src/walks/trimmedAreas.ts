@@ -37,8 +37,8 @@ export function trimmedAreas(trim: number): Walk<Areas> {
           fold.step({
             length: kept.values.length,
             values: Float64Array.from(kept.values),
-            reference: Float64Array.from(kept.reference),
-            current: Float64Array.from(kept.current),
+            reference: Uint32Array.from(kept.reference),
+            current: Uint32Array.from(kept.current),
           });
           return fold.finish();
         },

@@ -21,12 +21,12 @@ export function formatOfName(file: string): Format | undefined {
 export async function render(report: Report, format: Format, terminal: Terminal | undefined): Promise<string> {
   switch (format) {
     case "json":
-      return (await import("./render/json.ts")).json(report);
+      return (await import("@driftline/drift/render/json")).json(report);
     case "html":
-      return (await import("./render/html.ts")).html(report, { for: "file" });
+      return (await import("@driftline/drift/render/html")).html(report, { for: "file" });
     case "markdown":
-      return (await import("./render/markdown.ts")).markdown(report);
+      return (await import("@driftline/drift/render/markdown")).markdown(report);
     case "table":
-      return (await import("./render/text.ts")).text(report, terminal ?? {});
+      return (await import("@driftline/drift/render/text")).text(report, terminal ?? {});
   }
 }

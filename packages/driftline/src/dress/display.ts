@@ -1,4 +1,5 @@
-import { html, json, type Report, text } from "@driftline/drift";
+import type { Report } from "@driftline/drift";
+import { html, json, text } from "@driftline/drift/render";
 
 /** How notebook kernels ask a value for its picture. */
 export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");

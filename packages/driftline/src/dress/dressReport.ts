@@ -1,4 +1,5 @@
-import { type ColumnReport, DriftlineError, json, type Report, suggest } from "@driftline/drift";
+import { type ColumnReport, DriftlineError, type Report, suggest } from "@driftline/drift";
+import { json } from "@driftline/drift/render";
 import type { DriftReport } from "../typed/report.ts";
 import { columnMethods } from "./columnMethods.ts";
 import { addHidden, displayOf, type Shown } from "./display.ts";

@@ -5,51 +5,54 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Where reading of separated text stands, and the field it read last: source[start..end). */
+/** Where reading of separated text stands. */
 export interface FieldReader {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly separator: number;
   /** The next byte to read. */
   position: number;
-  source: Uint8Array;
-  start: number;
-  end: number;
-  hash: number;
-  quoted: boolean;
 }
 
-export function fieldReader(path: string, bytes: Uint8Array, separator: number): FieldReader {
-  return { path, bytes, separator, position: 0, source: bytes, start: 0, end: 0, hash: 0, quoted: false };
-}
+/** A field is source[start..end). The same function should take all fields of a file: it is called for each. */
+export type TakeField = (
+  field: number,
+  source: Uint8Array,
+  start: number,
+  end: number,
+  hash: number,
+  quoted: boolean,
+) => void;
 
-/** Reads one field by RFC 4180 and says whether its record goes on. Lines end in LF, CRLF or CR. */
-export function readField(reader: FieldReader): boolean {
+/** Reads one record by RFC 4180 and says how many fields it has. Lines end in LF, CRLF or CR. */
+export function readRecord(reader: FieldReader, take: TakeField): number {
   const { bytes, separator } = reader;
-  const length = bytes.length;
-  let position = reader.position;
-  if (position < length && bytes[position] === quote) {
-    position = readQuoted(reader);
-  } else {
-    let hash = startHash;
-    reader.start = position;
-    while (position < length) {
-      const byte = bytes[position] as number;
-      if (byte === separator || (byte <= carriageReturn && (byte === lineFeed || byte === carriageReturn))) break;
-      hash = stepHash(hash, byte);
-      position += 1;
+  const { length } = bytes;
+  let { position } = reader;
+  for (let field = 0; ; field += 1) {
+    if (bytes[position] === quote) {
+      const { content, next } = quotedField(reader, position);
+      let hash = startHash;
+      for (const byte of content) hash = stepHash(hash, byte);
+      take(field, content, 0, content.length, hash, true);
+      position = next;
+    } else {
+      const start = position;
+      let hash = startHash;
+      while (position < length) {
+        const byte = bytes[position] as number;
+        if (byte === separator || (byte <= carriageReturn && (byte === lineFeed || byte === carriageReturn))) break;
+        hash = stepHash(hash, byte);
+        position += 1;
+      }
+      take(field, bytes, start, position, hash, false);
     }
-    reader.source = bytes;
-    reader.end = position;
-    reader.hash = hash;
-    reader.quoted = false;
+    if (position < length && bytes[position] === separator) position += 1;
+    else {
+      reader.position = afterLineEnd(bytes, position);
+      return field + 1;
+    }
   }
-  if (position < length && bytes[position] === separator) {
-    reader.position = position + 1;
-    return true;
-  }
-  reader.position = afterLineEnd(bytes, position);
-  return false;
 }
 
 /** Skips an empty line and says whether there was one. */
@@ -60,7 +63,7 @@ export function skipBlankLine(reader: FieldReader): boolean {
   return found;
 }
 
-export function fieldText({ source, start, end }: FieldReader): string {
+export function fieldText(source: Uint8Array, start: number, end: number): string {
   return Buffer.from(source.buffer, source.byteOffset + start, end - start).toString("utf8");
 }
 
@@ -80,10 +83,11 @@ function afterLineEnd(bytes: Uint8Array, position: number): number {
   return bytes[position + 1] === lineFeed ? position + 2 : position + 1;
 }
 
-/** Reads a quoted field and returns the position after its closing quote. */
-function readQuoted(reader: FieldReader): number {
-  const { bytes, separator, path } = reader;
-  const open = reader.position;
+/** What stands between the quotes from `open` on, and the position after the closing one. */
+function quotedField(
+  { bytes, separator, path }: FieldReader,
+  open: number,
+): { readonly content: Uint8Array; readonly next: number } {
   let close = open + 1;
   let doubled = 0;
   for (;;) {
@@ -106,14 +110,7 @@ function readQuoted(reader: FieldReader): number {
     );
   }
   const content = bytes.subarray(open + 1, close);
-  reader.source = doubled === 0 ? content : unescaped(content, doubled);
-  reader.start = 0;
-  reader.end = reader.source.length;
-  let hash = startHash;
-  for (const byte of reader.source) hash = stepHash(hash, byte);
-  reader.hash = hash;
-  reader.quoted = true;
-  return next;
+  return { content: doubled === 0 ? content : unescaped(content, doubled), next };
 }
 
 function unescaped(bytes: Uint8Array, doubled: number): Uint8Array {

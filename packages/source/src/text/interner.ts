@@ -14,9 +14,10 @@ export interface Interner {
   slots: Int32Array;
 }
 
-export function interner(): Interner {
+/** `rows` is a guess: with a good one the codes need not move while they grow. */
+export function interner(rows: number): Interner {
   return {
-    codes: new Int32Array(1024),
+    codes: new Int32Array(rows),
     rows: 0,
     pool: new Uint8Array(512),
     ends: new Int32Array(32),

@@ -1,6 +1,6 @@
 import { type Assumption, DriftlineError } from "@driftline/drift";
 import type { Columns } from "../table.ts";
-import { type FieldReader, fieldReader, fieldText, lineAt, readField, skipBlankLine } from "./fields.ts";
+import { type FieldReader, fieldText, lineAt, readRecord, skipBlankLine } from "./fields.ts";
 import { internedColumn } from "./internedColumn.ts";
 import { appendCode, type Interner, intern, interner } from "./interner.ts";
 import { checkSameColumns, type FirstFile, type TextPart } from "./sameColumns.ts";
@@ -23,12 +23,13 @@ export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Co
   for (const { path, bytes } of parts) {
     const separator = wanted === "," ? guessSeparator(bytes) : wanted;
     if (separator !== wanted) note("separator", `${path}: fields are separated by ${separatorNames[separator]}`);
-    const reader = fieldReader(path, bytes, separator.charCodeAt(0));
+    const reader = { path, bytes, separator: separator.charCodeAt(0), position: 0 };
     const names = readNames(reader, note);
     if (first) checkSameColumns(names, path, first);
     else {
       first = { path, names };
-      for (const name of names) interners.set(name, interner());
+      const rows = guessRows(bytes, reader.position);
+      for (const name of names) interners.set(name, interner(rows));
     }
     const columns = names.map((name) => interners.get(name)).filter((column) => column !== undefined);
     readRecords(reader, columns);
@@ -45,15 +46,21 @@ function guessSeparator(bytes: Uint8Array): Separator {
   return line.includes(0x3b) ? ";" : line.includes(0x09) ? "\t" : ",";
 }
 
+/** As if all records were as long as the first few, and some more. */
+function guessRows(bytes: Uint8Array, start: number): number {
+  let end = start;
+  let records = 0;
+  for (; end < bytes.length && records < 16; end += 1) if (bytes[end] === 0x0a) records += 1;
+  return Math.max(16, Math.ceil((1.2 * records * (bytes.length - start)) / Math.max(1, end - start)));
+}
+
 function readNames(reader: FieldReader, note: (code: string, message: string) => unknown): string[] {
   while (skipBlankLine(reader));
   const names: string[] = [];
-  for (let more = true; more; ) {
-    more = readField(reader);
-    const place = names.length + 1;
-    const name = fieldText(reader) || `column${place}`;
-    if (fieldText(reader) === "")
-      note("unnamedColumn", `${reader.path}: column ${place} has no name and is called ${name}`);
+  readRecord(reader, (field, source, start, end) => {
+    const place = field + 1;
+    const name = fieldText(source, start, end) || `column${place}`;
+    if (start === end) note("unnamedColumn", `${reader.path}: column ${place} has no name and is called ${name}`);
     const before = names.indexOf(name);
     if (before >= 0) {
       throw new DriftlineError(
@@ -62,24 +69,23 @@ function readNames(reader: FieldReader, note: (code: string, message: string) =>
       );
     }
     names.push(name);
-  }
+  });
   return names;
 }
 
 function readRecords(reader: FieldReader, columns: readonly Interner[]): void {
   const width = columns.length;
+  const take = (field: number, source: Uint8Array, start: number, end: number, hash: number, quoted: boolean): void => {
+    const column = columns[field];
+    if (column === undefined) return;
+    if (start === end && !quoted) appendCode(column, -1);
+    else intern(column, source, start, end, hash);
+  };
   while (reader.position < reader.bytes.length) {
     if (width > 1 && skipBlankLine(reader)) continue;
     const start = reader.position;
-    let field = 0;
-    for (let more = true; more; field += 1) {
-      more = readField(reader);
-      const column = columns[field];
-      if (column === undefined) continue;
-      if (reader.end === reader.start && !reader.quoted) appendCode(column, -1);
-      else intern(column, reader.source, reader.start, reader.end, reader.hash);
-    }
-    if (field !== width) throw raggedRow(reader, start, field, width);
+    const fields = readRecord(reader, take);
+    if (fields !== width) throw raggedRow(reader, start, fields, width);
   }
 }
 

@@ -1,1 +1,0 @@
-export { json } from "@driftline/drift";
