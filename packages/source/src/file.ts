@@ -1,7 +1,8 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { DriftlineError } from "@driftline/drift";
+import { glob } from "./glob.ts";
 import { type Columns, type Table, type TableOptions, tableSource } from "./table.ts";
-import { readText } from "./text/bytes.ts";
+import { checkFile, readText } from "./text/bytes.ts";
 import { readJson, readJsonLines } from "./text/json.ts";
 import type { TextPart } from "./text/sameColumns.ts";
 import { readSeparated } from "./text/separated.ts";
@@ -37,6 +38,7 @@ const engines: ReadonlyMap<string, string> = new Map([
  */
 export async function file(path: string, options: TableOptions = {}): Promise<Table> {
   const paths = pathsOf(path);
+  for (const each of paths) checkFile(each);
   const endings = new Set(paths.map(endingOf));
   if (endings.size > 1) {
     throw new DriftlineError(
@@ -70,7 +72,7 @@ function endingOf(path: string): string {
 
 function pathsOf(path: string): readonly string[] {
   if (!/[*?[{]/.test(path) || existsSync(path)) return [path];
-  const found = globSync(path).sort();
+  const found = glob(path);
   if (found.length > 0) return found;
   throw new DriftlineError("noFile", `${path}: no file matches; check the pattern`);
 }

@@ -15,7 +15,7 @@ const magics: readonly { readonly bytes: readonly number[]; readonly says: strin
 
 /** The bytes of a text file as UTF-8 without a byte order mark, unpacked where the name ends in .gz. */
 export function readText(path: string): Buffer {
-  const raw = readRaw(path);
+  const raw = orSayWhy(path, () => readFileSync(path));
   const bytes = decode(/\.gz$/i.test(path) ? unpack(raw, path) : raw);
   if (bytes.length === 0) fail("emptyFile", path, "the file is empty; a table has at least its column names");
   for (const { bytes: magic, says } of magics) {
@@ -33,9 +33,15 @@ export function readText(path: string): Buffer {
   return bytes;
 }
 
-function readRaw(path: string): Buffer {
+/** Stops at a path that is no file, whatever its name ends in. */
+export function checkFile(path: string): void {
+  const isDirectory = orSayWhy(path, () => statSync(path).isDirectory());
+  if (isDirectory) fail("isDirectory", path, "this is a directory; name a file, or several by a glob such as *.csv");
+}
+
+function orSayWhy<Value>(path: string, read: () => Value): Value {
   try {
-    if (!statSync(path).isDirectory()) return readFileSync(path);
+    return read();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     if (code === "ENOENT" || code === "ENOTDIR") fail("noFile", path, "there is no such file; check the path");
@@ -43,9 +49,8 @@ function readRaw(path: string): Buffer {
       fail("noAccess", path, "reading is not allowed; check the file's permissions");
     if (code === "ERR_FS_FILE_TOO_LARGE")
       fail("tooLarge", path, "the file is over 2 GiB; split it and name the parts by a glob");
-    fail("unreadable", path, `the file cannot be read (${code})`);
+    return fail("unreadable", path, `the file cannot be read (${code})`);
   }
-  return fail("isDirectory", path, "this is a directory; name a file, or several by a glob such as *.csv");
 }
 
 function unpack(raw: Buffer, path: string): Buffer {
