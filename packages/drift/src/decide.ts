@@ -112,15 +112,19 @@ interface Decision {
   readonly rowsNeeded?: number;
 }
 
-type Compared = Pick<ColumnReport, "evidence" | "effect" | "shift" | "rows" | "error">;
+type Compared = Pick<ColumnReport, "evidence" | "effect" | "shift" | "rows" | "error" | "clock">;
 
 function decideValues(column: Compared, size: EffectSize, settings: Settings): Decision {
   const { evidence, rows } = column;
   if (column.error !== undefined || rows.reference === 0 || rows.current === 0) return { verdict: "unknown" };
-  // Both sides hold one and the same value, or the column is a clock: there is nothing that could have moved.
-  if (!evidence) return { verdict: "none" };
+  if (column.clock) return { verdict: "none" };
   const share = typeof size === "number" ? size : settings.smallestEffect.value;
   const family = { tests: settings.tests, falseAlarms: settings.falseAlarms, smallestEffect: share };
+  // Both sides hold one and the same value: with rows enough another one would have been seen, as missing cells are.
+  if (!evidence) {
+    const needed = rowsNeeded({ kind: "missing", share: 0, ...family });
+    return { verdict: isEnough(rows, needed) ? "none" : "unknown", rowsNeeded: needed };
+  }
   const { cells } = evidence;
   const question: RowsQuestion =
     cells === undefined ? { kind: "number", ...family } : { kind: "category", cells, ...family };
@@ -149,19 +153,20 @@ const reaches = (effect: Interval | undefined, size: number): boolean =>
 function decision(
   evidence: Evidence,
   isLarge: boolean,
-  { reference, current }: Pair<number>,
+  rows: Pair<number>,
   question: RowsQuestion,
   settings: Settings,
 ): Required<Decision> {
   const adjustedPValue = settings.adjusted(evidence);
   const needed = rowsNeeded(question);
   const isReal = adjustedPValue <= settings.falseAlarms;
-  const isEnough = (2 * reference * current) / (reference + current) >= needed;
-  return {
-    verdict: isReal ? (isLarge ? "drift" : "small") : isEnough ? "none" : "unknown",
-    adjustedPValue,
-    rowsNeeded: needed,
-  };
+  const unseen = isEnough(rows, needed) ? "none" : "unknown";
+  return { verdict: isReal ? (isLarge ? "drift" : "small") : unseen, adjustedPValue, rowsNeeded: needed };
+}
+
+/** Sides of different length are worth as many rows each as their harmonic mean. */
+function isEnough({ reference, current }: Pair<number>, needed: number): boolean {
+  return (2 * reference * current) / (reference + current) >= needed;
 }
 
 function decideSegment(segment: SegmentReport, settings: Settings): SegmentReport {

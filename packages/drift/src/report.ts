@@ -127,6 +127,8 @@ export interface ColumnReport {
   readonly evidence?: Evidence;
   /** Why the column could not be compared. */
   readonly error?: string;
+  /** A time column that was taken for the rows' own clock: it moved on, and that is not counted as drift. */
+  readonly clock?: true;
   /** Rows on each side, as many on one as on the other, that it takes to see the smallest effect that matters. */
   readonly rowsNeeded?: number;
   readonly newValues?: readonly string[];
@@ -151,6 +153,7 @@ export interface SegmentColumn {
   readonly effect?: Interval;
   readonly shift?: Shift;
   readonly share?: number;
+  readonly clock?: true;
   readonly rows: Pair<number>;
   readonly evidence?: Evidence;
 }

@@ -63,6 +63,7 @@ function draft(column: PlannedColumn, gathered: readonly Gathered[], measures: r
       ...undecided(column),
       ...(found.evidence ? { pValue: found.evidence.pValue, evidence: found.evidence } : {}),
       ...(found.effect ? { effect: found.effect } : {}),
+      ...(found.clock ? { clock: found.clock } : {}),
       ...describe(column, gathered),
       missing: draftMissing(presence),
       rows: bothSides((side) => presence[side].present),

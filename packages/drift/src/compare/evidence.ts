@@ -19,11 +19,13 @@ interface FacetFinding {
   readonly finding: Finding;
 }
 
+export interface Found extends Finding {
+  readonly clock?: true;
+  readonly notes: readonly Note[];
+}
+
 /** What the verdict on a column's values will rest on. */
-export function findDrift(
-  column: PlannedColumn,
-  gathered: readonly Gathered[],
-): Finding & { readonly notes: readonly Note[] } {
+export function findDrift(column: PlannedColumn, gathered: readonly Gathered[]): Found {
   const findings = facetsOf(column).map((facet, index) => ({
     facet,
     finding: findIn(facet, gathered[index] as Gathered),
@@ -32,7 +34,7 @@ export function findDrift(
   if (!first) return { notes: [] };
   if (column.kind === "time" && !column.told && isClock(gathered[0] as Gathered)) {
     const { effect } = first.finding;
-    return { ...(effect ? { effect } : {}), notes: [clockNote(column.name)] };
+    return { ...(effect ? { effect } : {}), clock: true, notes: [clockNote(column.name)] };
   }
   return { ...(findings.length === 1 ? first.finding : strongest(findings)), notes: [] };
 }

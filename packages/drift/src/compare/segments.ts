@@ -73,7 +73,7 @@ function segmentColumn({ column, change }: Changed, gathered: readonly (Gathered
   const first = known[0];
   if (!first || known.length < gathered.length)
     return { name: column.name, verdict: "unknown", rows: { reference: 0, current: 0 } };
-  const { evidence, effect } = findDrift(column, known);
+  const { evidence, effect, clock } = findDrift(column, known);
   const { reading } = firstFacet(column);
   const shift = isNumeric(reading) ? medianShift(first, reading) : undefined;
   return {
@@ -81,6 +81,7 @@ function segmentColumn({ column, change }: Changed, gathered: readonly (Gathered
     verdict: "unknown",
     ...(evidence ? { pValue: evidence.pValue, evidence } : {}),
     ...(effect ? { effect } : {}),
+    ...(clock ? { clock } : {}),
     ...(shift ? { shift } : {}),
     ...(change ? { share: changeIn(change, first) } : {}),
     rows: bothSides((side) => first.presence[side].present),

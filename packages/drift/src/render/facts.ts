@@ -31,7 +31,10 @@ export function notesOf({ notes }: Report): { readonly failed: readonly Note[]; 
   return { failed: notes.filter(({ code }) => failed(code)), assumed: notes.filter(({ code }) => !failed(code)) };
 }
 
-/** Measures of a column that had no answer, and why. */
+/** Measures of a column that had no answer, and why; a measure's own message may begin with its name. */
 export function measureErrors({ measures }: ColumnReport): readonly (readonly [string, string])[] {
-  return Object.entries(measures).flatMap(([name, { error }]) => (error === undefined ? [] : [[name, error] as const]));
+  return Object.entries(measures).flatMap(([name, { error }]) => {
+    if (error === undefined) return [];
+    return [[name, error.startsWith(`${name}: `) ? error.slice(name.length + 2) : error] as const];
+  });
 }

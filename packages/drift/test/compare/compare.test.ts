@@ -173,6 +173,21 @@ describe("a report", () => {
     assert.equal(column(counted, "at").verdict, "drift");
   });
 
+  it("takes a constant for unchanged only where another value would have been seen", async () => {
+    const constant = (rows: number) => ({ version: Array(rows).fill(3), plan: Array(rows).fill("free") });
+    const many = await compareArrays(constant(400), constant(400));
+    assert.deepEqual(
+      many.columns.map(({ verdict }) => verdict),
+      ["none", "none"],
+    );
+    const few = await compareArrays(constant(1), constant(1));
+    assert.deepEqual(
+      few.columns.map(({ verdict }) => verdict),
+      ["unknown", "unknown"],
+    );
+    assert.ok((column(few, "plan").rowsNeeded as number) > 1);
+  });
+
   it("compares text by its length and its words", async () => {
     const sentence = (size: number, seed: number, words: number) =>
       normals(size, seed).map((value) => `${Array(words).fill("word").join(" ")} ${value.toFixed(12)}`);
