@@ -36,12 +36,16 @@ export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column
       if (count > 0) visit(code, count);
     }
   }
-  /** All but plain numbers, of which there may be very many, and which are taken in one go. */
-  function eachOther(visit: (code: number, count: number) => void): void {
+  /** The codes of all but plain numbers, of which there may be very many, and which are taken in one go. */
+  const others = once(() => {
     const plain = dictionary.plainNumbers();
+    const found: number[] = [];
+    for (let code = 0; code < plain.length; code += 1) if (Number.isNaN(plain[code])) found.push(code);
+    return found;
+  });
+  function eachOther(visit: (code: number, count: number) => void): void {
     const counts = rowsOf();
-    for (let code = 0; code < counts.length; code += 1)
-      if (Number.isNaN(plain[code]) && (counts[code] as number) > 0) visit(code, counts[code] as number);
+    for (const code of others()) if ((counts[code] as number) > 0) visit(code, counts[code] as number);
   }
   function presence(as: Reading): Presence {
     if (as === "category") return { rows, present: held(), empty: rows - held(), infinite: 0, unreadable: 0 };

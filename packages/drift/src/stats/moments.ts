@@ -37,8 +37,19 @@ export function momentsOf(ordered: Ordered, shift = meanOf(ordered)): Moments {
 }
 
 /** The mean, 0 where there is no value. Taken around the smallest value, so that large equal values lose nothing. */
-function meanOf(ordered: Ordered): number {
-  const around = ordered.values[0] ?? 0;
-  const { count, sums } = momentsOf(ordered, around);
-  return count === 0 ? 0 : around + sums[0] / count;
+function meanOf({ values, counts }: Ordered): number {
+  const around = values[0] ?? 0;
+  let sum = 0;
+  let count = 0;
+  for (let start = 0; start < values.length; start += blockLength) {
+    const end = Math.min(start + blockLength, values.length);
+    let part = 0;
+    for (let index = start; index < end; index += 1) {
+      const times = counts ? (counts[index] as number) : 1;
+      count += times;
+      part += times * ((values[index] as number) - around);
+    }
+    sum += part;
+  }
+  return count === 0 ? 0 : around + sum / count;
 }
