@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { kolmogorovAsymptotic, roundHalfToEven } from "../../src/stats/kolmogorovAsymptotic.ts";
 import { kolmogorovExactOneSided, kolmogorovExactTwoSided } from "../../src/stats/kolmogorovExact.ts";
 import { kolmogorovTail } from "../../src/stats/kolmogorovTail.ts";
+import { smirnovTail } from "../../src/stats/smirnovTail.ts";
 
 function isNear(value: number, expected: number, share = 1e-9): void {
   assert.ok(Math.abs(value - expected) <= share * expected, `${value}, expected ${expected}`);
@@ -77,4 +78,15 @@ test("one row against one shows nothing asymptotically either", () => {
 
 test("halves are rounded to the even neighbour", () => {
   assert.deepEqual([0.5, 1.5, 2.5, 2.4, 2.6].map(roundHalfToEven), [0, 2, 2, 2, 3]);
+});
+
+test("the one-sided tail, of which only some terms are summed, equals scipy 1.17.1's special.smirnov", () => {
+  for (const [n, x, expected] of [
+    [1000, 0.05, 0.006506037390545166],
+    [10_053, 0.017274790377088994, 0.002449716946629464],
+    [10_053, 0.11716332872673453, 5.4321503632972645e-121],
+    [50_000, 0.012649110640673518, 1.1153460044902988e-7],
+    [300_000, 0.01, 8.687121772487975e-27],
+  ] as const)
+    isNear(smirnovTail(n, x), expected, 1e-11);
 });
