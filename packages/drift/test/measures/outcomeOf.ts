@@ -69,6 +69,10 @@ function pairAnswer(need: PairNeed, data: Data): unknown {
         Float64Array.from(values.map(numberOf).filter(Number.isFinite).slice(0, need.size));
       return { reference: first(data.reference), current: first(data.current) };
     }
+    case "texts": {
+      const texts = (values: readonly Value[]) => values.filter((value) => value !== null).map(String);
+      return { reference: texts(data.reference), current: texts(data.current) };
+    }
     default:
       throw new RangeError(`outcomeOf: no answer to ${need.pair}`);
   }
