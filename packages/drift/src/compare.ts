@@ -57,9 +57,8 @@ interface Compared {
 
 async function compareColumns(sources: Sides<Source>, { columns }: Plan, options: ResolvedOptions): Promise<Compared> {
   const shared = columns.filter(({ lost }) => !lost);
-  const asked = new Map(
-    shared.map((column) => [column.name, options.measures ?? defaultMeasures(column.kind, registry)]),
-  );
+  const usual = defaultMeasures(registry);
+  const asked = new Map(shared.map(({ name, kind }) => [name, options.measures ?? usual(kind)]));
   const questions = shared.map((column) => columnQuestions(column, measuresOf(asked, column)));
   const answers = await gather(sources, questions.flat());
   const gathered = new Map<string, readonly (Gathered | Error)[]>();

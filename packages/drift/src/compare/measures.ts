@@ -28,16 +28,10 @@ const forNumbers = ["kuiper", "ks", "wasserstein", "psi", "jensenShannon"];
 const forCategories = ["totalVariation", "chiSquare", "psi", "jensenShannon"];
 
 /** Shown when none are asked for. Text is shown by these measures of its length. */
-export const defaultMeasureNames: Readonly<Record<Kind, readonly string[]>> = {
-  number: forNumbers,
-  time: forNumbers,
-  text: forNumbers,
-  category: forCategories,
-  boolean: forCategories,
-};
-
-export function defaultMeasures(kind: Kind, registry: readonly Measure[]): AskedMeasure[] {
-  return defaultMeasureNames[kind].map((name) => settleMeasure(name, registry));
+export function defaultMeasures(registry: readonly Measure[]): (kind: Kind) => readonly AskedMeasure[] {
+  const numbers = forNumbers.map((name) => settleMeasure(name, registry));
+  const categories = forCategories.map((name) => settleMeasure(name, registry));
+  return (kind) => (kind === "category" || kind === "boolean" ? categories : numbers);
 }
 
 export function askedMeasures(

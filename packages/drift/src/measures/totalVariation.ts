@@ -14,6 +14,8 @@ const defaults: TotalVariationOptions = { ...tenths, shuffles: 0, seed: 0 };
 /** All rows, in the table's order, which is what a seed's shuffles are of. */
 const everyRow = { pair: "texts", size: Number.MAX_SAFE_INTEGER, seed: 0 } as const;
 
+type Needs = { readonly texts: typeof everyRow } | ReturnType<typeof cellsNeed>;
+
 /**
  * Total variation: the share of rows that would have to move to another cell, between 0 and 1.
  *
@@ -30,7 +32,7 @@ export const totalVariation = defineMeasure({
   source: "Levin and Peres 2017, Markov Chains and Mixing Times, 4.1",
   kinds: ["number", "time", "category", "boolean"],
   defaults,
-  needs: (options: TotalVariationOptions, kind) => {
+  needs: (options: TotalVariationOptions, kind): Needs => {
     checkNumber("totalVariation", "shuffles", options.shuffles, { least: 0, whole: true });
     checkNumber("totalVariation", "seed", options.seed, { least: 0, most: 0xffffffff, whole: true });
     const { cells } = cellsNeed("totalVariation", options, kind);
