@@ -1,5 +1,6 @@
 import { DriftlineError } from "@driftline/drift";
 import { startHash, stepHash } from "./hash.ts";
+import { appendCode, type Interner, intern, interner } from "./interner.ts";
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -14,27 +15,22 @@ export interface FieldReader {
   position: number;
 }
 
-/** A field is source[start..end). The same function should take all fields of a file: it is called for each. */
-export type TakeField = (
-  field: number,
-  source: Uint8Array,
-  start: number,
-  end: number,
-  hash: number,
-  quoted: boolean,
-) => void;
-
-/** Reads one record by RFC 4180 and says how many fields it has. Lines end in LF, CRLF or CR. */
-export function readRecord(reader: FieldReader, take: TakeField): number {
+/**
+ * Reads one record by RFC 4180 into the columns and says how many fields it has; those beyond the last column are counted
+ * alone, unless the columns are to grow. Lines end in LF, CRLF or CR. An empty field is missing, unless it is quoted.
+ */
+export function readRecord(reader: FieldReader, columns: Interner[], grow: boolean): number {
   const { bytes, separator } = reader;
   const { length } = bytes;
   let { position } = reader;
   for (let field = 0; ; field += 1) {
+    if (grow) columns.push(interner(1));
+    const column = columns[field];
     if (bytes[position] === quote) {
       const { content, next } = quotedField(reader, position);
       let hash = startHash;
       for (const byte of content) hash = stepHash(hash, byte);
-      take(field, content, 0, content.length, hash, true);
+      if (column !== undefined) intern(column, content, 0, content.length, hash);
       position = next;
     } else {
       const start = position;
@@ -45,7 +41,10 @@ export function readRecord(reader: FieldReader, take: TakeField): number {
         hash = stepHash(hash, byte);
         position += 1;
       }
-      take(field, bytes, start, position, hash, false);
+      if (column !== undefined) {
+        if (start === position) appendCode(column, -1);
+        else intern(column, bytes, start, position, hash);
+      }
     }
     if (position < length && bytes[position] === separator) position += 1;
     else {
@@ -61,10 +60,6 @@ export function skipBlankLine(reader: FieldReader): boolean {
   const found = after > reader.position;
   reader.position = after;
   return found;
-}
-
-export function fieldText(source: Uint8Array, start: number, end: number): string {
-  return Buffer.from(source.buffer, source.byteOffset + start, end - start).toString("utf8");
 }
 
 /** The line, from 1, that a byte is on. */

@@ -31,6 +31,11 @@ export function startOf({ ends }: Interner, code: number): number {
   return code === 0 ? 0 : (ends[code - 1] as number);
 }
 
+export function textOf(state: Interner, code: number): string {
+  const start = startOf(state, code);
+  return Buffer.from(state.pool.buffer, start, (state.ends[code] as number) - start).toString("utf8");
+}
+
 /** Appends a row whose field is bytes[start..end), which has that hash. */
 export function intern(state: Interner, bytes: Uint8Array, start: number, end: number, hash: number): void {
   const { slots, hashes, ends, pool } = state;

@@ -1,8 +1,8 @@
 import { type Assumption, DriftlineError } from "@driftline/drift";
 import type { Columns } from "../table.ts";
-import { type FieldReader, fieldText, lineAt, readRecord, skipBlankLine } from "./fields.ts";
+import { type FieldReader, lineAt, readRecord, skipBlankLine } from "./fields.ts";
 import { internedColumn } from "./internedColumn.ts";
-import { appendCode, type Interner, intern, interner } from "./interner.ts";
+import { type Interner, interner, textOf } from "./interner.ts";
 import { checkSameColumns, type FirstFile, type TextPart } from "./sameColumns.ts";
 
 type Separator = "," | ";" | "\t";
@@ -56,11 +56,14 @@ function guessRows(bytes: Uint8Array, start: number): number {
 
 function readNames(reader: FieldReader, note: (code: string, message: string) => unknown): string[] {
   while (skipBlankLine(reader));
+  const fields: Interner[] = [];
+  readRecord(reader, fields, true);
   const names: string[] = [];
-  readRecord(reader, (field, source, start, end) => {
-    const place = field + 1;
-    const name = fieldText(source, start, end) || `column${place}`;
-    if (start === end) note("unnamedColumn", `${reader.path}: column ${place} has no name and is called ${name}`);
+  for (const [index, field] of fields.entries()) {
+    const place = index + 1;
+    const written = field.size === 0 ? "" : textOf(field, 0);
+    const name = written || `column${place}`;
+    if (written === "") note("unnamedColumn", `${reader.path}: column ${place} has no name and is called ${name}`);
     const before = names.indexOf(name);
     if (before >= 0) {
       throw new DriftlineError(
@@ -69,22 +72,16 @@ function readNames(reader: FieldReader, note: (code: string, message: string) =>
       );
     }
     names.push(name);
-  });
+  }
   return names;
 }
 
-function readRecords(reader: FieldReader, columns: readonly Interner[]): void {
+function readRecords(reader: FieldReader, columns: Interner[]): void {
   const width = columns.length;
-  const take = (field: number, source: Uint8Array, start: number, end: number, hash: number, quoted: boolean): void => {
-    const column = columns[field];
-    if (column === undefined) return;
-    if (start === end && !quoted) appendCode(column, -1);
-    else intern(column, source, start, end, hash);
-  };
   while (reader.position < reader.bytes.length) {
     if (width > 1 && skipBlankLine(reader)) continue;
     const start = reader.position;
-    const fields = readRecord(reader, take);
+    const fields = readRecord(reader, columns, false);
     if (fields !== width) throw raggedRow(reader, start, fields, width);
   }
 }
