@@ -7,6 +7,8 @@ export interface Dictionary {
   cell(code: number): Cell;
   /** By code, the number of a text that is nothing but a short decimal number, NaN for every other cell. */
   plainNumbers(): Float64Array;
+  /** Whether every cell is such a text. */
+  allPlain(): boolean;
   labels(): readonly string[];
   /** By code, NaN where a cell cannot be read so. */
   numbers(as: NumericReading): Float64Array;
@@ -17,17 +19,25 @@ export function dictionaryOf(
   cell: (code: number) => Cell,
   plainNumber: (code: number) => number = () => Number.NaN,
 ): Dictionary {
+  let others = 0;
   const plainNumbers = once(() => {
     const numbers = new Float64Array(size);
-    for (let code = 0; code < size; code += 1) numbers[code] = plainNumber(code);
+    for (let code = 0; code < size; code += 1) {
+      const number = plainNumber(code);
+      numbers[code] = number;
+      if (Number.isNaN(number)) others += 1;
+    }
     return numbers;
   });
+  const allPlain = () => plainNumbers().length > 0 && others === 0;
   return {
     size,
     cell,
     plainNumbers,
+    allPlain,
     labels: once(() => Array.from({ length: size }, (_, code) => cellText(cell(code)))),
     numbers: perReading((as: NumericReading) => {
+      if (as === "number" && allPlain()) return plainNumbers();
       const read = readers[as];
       const numbers = as === "number" ? plainNumbers().slice() : new Float64Array(size).fill(Number.NaN);
       for (let code = 0; code < size; code += 1) {

@@ -40,6 +40,7 @@ export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column
   const others = once(() => {
     const plain = dictionary.plainNumbers();
     const found: number[] = [];
+    if (dictionary.allPlain()) return found;
     for (let code = 0; code < plain.length; code += 1) if (Number.isNaN(plain[code])) found.push(code);
     return found;
   });
