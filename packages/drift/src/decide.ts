@@ -1,4 +1,5 @@
 import { type RowsQuestion, rowsNeeded } from "./evidence/rowsNeeded.ts";
+import { isDatasetDrifted } from "./presets/evidently.ts";
 import {
   type ColumnReport,
   type EffectSize,
@@ -57,7 +58,8 @@ function countDrifted(columns: readonly ColumnReport[], driftShare: number): Rep
   const drifted = columns.filter((column) => column.drifted).length;
   const of = columns.filter(({ measure }) => measure !== notCompared).length;
   const share = of === 0 ? 0 : drifted / of;
-  return { columns: drifted, of, share, dataset: of > 0 && share >= driftShare && (drifted > 0 || driftShare > 0) };
+  const dataset = isDatasetDrifted(drifted, of, { driftShare }) && (drifted > 0 || driftShare > 0);
+  return { columns: drifted, of, share, dataset };
 }
 
 /** Stands in the place of a measure where a preset leaves the column out. */

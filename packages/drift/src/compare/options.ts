@@ -76,7 +76,7 @@ function evidentlyOptions(preset: NonNullable<CompareOptions["preset"]>): Eviden
   return checkEvidently(options);
 }
 
-export function smallestEffects(given: number | SmallestEffectOptions): SmallestEffect {
+function smallestEffects(given: number | SmallestEffectOptions): SmallestEffect {
   const effects = typeof given === "number" ? { value: given } : given;
   const columns = new Map<string, EffectSize>();
   for (const [column, size] of Object.entries(effects.columns ?? {})) {
