@@ -1,19 +1,21 @@
-import { bothSides } from "./compare/bothSides.ts";
-import { columnQuestions, type Draft, draftColumn, failedColumn } from "./compare/column.ts";
-import { applyEvidently } from "./compare/evidently.ts";
-import { type Gathered, gather } from "./compare/gather.ts";
-import { type AskedMeasure, defaultMeasures } from "./compare/measures.ts";
+import { bothSides, sides } from "./compare/bothSides.ts";
+import { failedColumn } from "./compare/column.ts";
+import { type Foreman, foreman } from "./compare/foreman.ts";
 import { type CompareOptions, type ResolvedOptions, resolveOptions } from "./compare/options.ts";
 import { type Plan, type PlannedColumn, plan } from "./compare/plan.ts";
-import { compareSegments, type WholeColumn } from "./compare/segments.ts";
+import type { Changed, SegmentWork } from "./compare/segments.ts";
+import { findSegments } from "./compare/segmentValues.ts";
+import type { ColumnWork, ComparedColumn, ContentWork } from "./compare/work.ts";
 import { decide } from "./decide.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import type { Measure, Sides } from "./measure.ts";
 import { measures } from "./measures/index.ts";
-import type { Note, Report, ReportOptions, SegmentReport } from "./report.ts";
-import type { Source } from "./source.ts";
+import type { Content } from "./need.ts";
+import type { ColumnReport, Note, Report, ReportOptions, SegmentReport } from "./report.ts";
+import type { Source, TableFacts } from "./source.ts";
 import { version } from "./version.ts";
 
-export type { CompareOptions, SmallestEffectOptions } from "./compare/options.ts";
+export type { CompareOptions, Progress, SmallestEffectOptions } from "./compare/options.ts";
 
 const registry: readonly Measure[] = Object.values(measures);
 
@@ -25,89 +27,127 @@ const registry: readonly Measure[] = Object.values(measures);
  */
 export async function compare(reference: Source, current: Source, options: CompareOptions = {}): Promise<Report> {
   const settled = resolveOptions(options, registry);
+  const { signal, onProgress } = options;
+  signal?.throwIfAborted();
   const sources = { reference, current };
-  const facts = { reference: await reference.describe(settled.types), current: await current.describe(settled.types) };
-  const planned = plan(facts, settled);
-  const whole = await compareColumns(sources, planned, settled);
-  const parts = await segment(sources, planned, whole.gathered, settled);
-  const head = (side: keyof Sides<unknown>) => ({
-    name: sources[side].name,
-    rows: facts[side].rows,
-    fingerprint: facts[side].fingerprint,
-  });
-  const report: Report = {
-    schema: "driftline.report/1",
-    createdAt: settled.createdAt,
-    version,
-    options: reportOptions(settled),
-    ...bothSides(head),
-    verdict: "unknown",
-    drifted: { columns: 0, of: whole.drafts.length, share: 0, dataset: false },
-    columns: whole.drafts.map(({ column }) => column),
-    ...(parts.segments.length > 0 ? { segments: parts.segments } : {}),
-    notes: [...planned.notes, ...whole.drafts.flatMap(({ notes }) => notes), ...parts.notes],
-  };
-  return decide(report);
-}
-
-interface Compared {
-  readonly drafts: readonly Draft[];
-  readonly gathered: ReadonlyMap<string, readonly (Gathered | Error)[]>;
-}
-
-async function compareColumns(sources: Sides<Source>, { columns }: Plan, options: ResolvedOptions): Promise<Compared> {
-  const shared = columns.filter(({ lost }) => !lost);
-  const usual = defaultMeasures(registry);
-  const asked = new Map(shared.map(({ name, kind }) => [name, options.measures ?? usual(kind)]));
-  const questions = shared.map((column) => columnQuestions(column, measuresOf(asked, column)));
-  const answers = await gather(sources, questions.flat());
-  const gathered = new Map<string, readonly (Gathered | Error)[]>();
-  let next = 0;
-  for (const [index, column] of shared.entries()) {
-    const count = questions[index]?.length ?? 0;
-    gathered.set(column.name, answers.slice(next, next + count));
-    next += count;
+  const team = foreman(sources, onProgress, signal);
+  try {
+    const facts = await team.hear(describeBoth(sources, settled, options));
+    const planned = plan(facts, settled);
+    const columns = await compareColumns(team, facts, planned, settled);
+    const parts = await segment(team, sources, planned, columns.changed, settled);
+    return decide({
+      schema: "driftline.report/1",
+      createdAt: settled.createdAt,
+      version,
+      options: reportOptions(settled),
+      ...bothSides((side) => ({
+        name: sources[side].name,
+        rows: facts[side].rows,
+        fingerprint: columns.fingerprints[side],
+      })),
+      verdict: "unknown",
+      drifted: { columns: 0, of: columns.reports.length, share: 0, dataset: false },
+      columns: columns.reports,
+      ...(parts.segments.length > 0 ? { segments: parts.segments } : {}),
+      notes: [...planned.notes, ...columns.notes, ...parts.notes],
+    });
+  } finally {
+    team.dismiss();
   }
-  const drafts = columns.map(
-    (column): Draft =>
-      column.lost
-        ? { column: failedColumn(column, "the current side has no such column"), notes: [] }
-        : draftColumn(column, gathered.get(column.name) ?? [], measuresOf(asked, column)),
+}
+
+async function describeBoth(
+  { reference, current }: Sides<Source>,
+  { types }: ResolvedOptions,
+  { signal }: CompareOptions,
+): Promise<Sides<TableFacts>> {
+  return { reference: await reference.describe(types, signal), current: await current.describe(types, signal) };
+}
+
+interface Columns {
+  readonly reports: readonly ColumnReport[];
+  readonly notes: readonly Note[];
+  /** Where something moved, for the segments. */
+  readonly changed: readonly Changed[];
+  readonly fingerprints: Sides<string>;
+}
+
+async function compareColumns(
+  team: Foreman,
+  facts: Sides<TableFacts>,
+  { columns }: Plan,
+  options: ResolvedOptions,
+): Promise<Columns> {
+  const shared = columns.filter(({ lost }) => !lost);
+  const others = uncompared(facts, new Set(shared.map(({ name }) => name)));
+  const [compared, contents] = await Promise.all([
+    team.do(shared.map((column) => columnWork(column, options))),
+    team.do(others),
+  ]);
+  const byName = new Map<string, ComparedColumn>(
+    shared.map(({ name }, index) => [name, compared[index] as ComparedColumn]),
+  );
+  const reports = columns.map(
+    (column) => byName.get(column.name)?.column ?? failedColumn(column, "the current side has no such column"),
   );
   return {
-    drafts: options.evidently ? await applyEvidently(sources, drafts, options.evidently, registry) : drafts,
-    gathered,
+    reports,
+    notes: compared.flatMap(({ notes }) => notes),
+    changed: shared.map((column, index) => {
+      const { change } = compared[index] as ComparedColumn;
+      return change ? { column, change } : { column };
+    }),
+    fingerprints: fingerprints(facts, [...compared.map(({ content }) => content), ...contents]),
   };
 }
 
-const measuresOf = (
-  asked: ReadonlyMap<string, readonly AskedMeasure[]>,
-  { name }: PlannedColumn,
-): readonly AskedMeasure[] => asked.get(name) ?? [];
+function columnWork(planned: PlannedColumn, { requests, evidently }: ResolvedOptions): ColumnWork {
+  return {
+    work: "column",
+    column: planned.name,
+    planned,
+    ...(requests ? { measures: requests } : {}),
+    ...(evidently ? { evidently } : {}),
+  };
+}
+
+/** What only one side has, or nobody asked about, is part of a table's fingerprint too. */
+function uncompared(facts: Sides<TableFacts>, shared: ReadonlySet<string>): ContentWork[] {
+  const having = new Map<string, (keyof Sides<unknown>)[]>();
+  for (const side of sides)
+    for (const { name } of facts[side].columns)
+      if (!shared.has(name)) having.set(name, [...(having.get(name) ?? []), side]);
+  return [...having].map(([column, some]) => ({ work: "content", column, sides: some }));
+}
+
+function fingerprints(facts: Sides<TableFacts>, found: readonly Partial<Sides<Content>>[]): Sides<string> {
+  return bothSides((side) => {
+    const contents = found.flatMap(({ [side]: content }) => (content ? [content] : []));
+    // A column that could not be read leaves a table without one.
+    return contents.length < facts[side].columns.length ? "unknown" : fingerprintOf(facts[side].rows, contents);
+  });
+}
 
 async function segment(
+  team: Foreman,
   sources: Sides<Source>,
   { columns }: Plan,
-  gathered: Compared["gathered"],
+  changed: readonly Changed[],
   { segments }: ResolvedOptions,
 ): Promise<{ segments: SegmentReport[]; notes: Note[] }> {
-  const whole = columns.flatMap((column): WholeColumn[] => {
-    const first = gathered.get(column.name)?.[0];
-    return !first || first instanceof Error ? [] : [{ column, gathered: first }];
-  });
   const found: { segments: SegmentReport[]; notes: Note[] } = { segments: [], notes: [] };
   for (const name of segments) {
     const by = columns.find((column) => column.name === name && !column.lost);
     if (!by) {
-      found.notes.push({
-        code: "noSegments",
-        column: name,
-        message: `segments: column "${name}" is not in both tables`,
-      });
+      const message = `segments: column "${name}" is not in both tables`;
+      found.notes.push({ code: "noSegments", column: name, message });
       continue;
     }
-    const { segments: some, notes } = await compareSegments(sources, by, whole);
-    found.segments.push(...some);
+    const { segments: some, notes } = await team.hear(findSegments(sources, by));
+    const others = changed.filter(({ column }) => column.name !== by.name);
+    const work = some.map((one): SegmentWork => ({ work: "segment", column: name, by, segment: one, columns: others }));
+    found.segments.push(...(await team.do(work)));
     found.notes.push(...notes);
   }
   return found;

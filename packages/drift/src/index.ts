@@ -1,7 +1,10 @@
 // What people call.
+
+export { doWork } from "./compare/work.ts";
 export * from "./compare.ts";
 export * from "./decide.ts";
 export * from "./errors.ts";
+export { fingerprint } from "./fingerprint.ts";
 // What an engine is made of.
 export * from "./kinds/cell.ts";
 export * from "./kinds/infer.ts";

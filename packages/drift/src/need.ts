@@ -1,4 +1,4 @@
-import type { Reading } from "./kinds/kind.ts";
+import type { Kind, Reading } from "./kinds/kind.ts";
 
 /**
  * What one side of a comparison can be asked for. The list is closed, so that an engine can know it whole;
@@ -13,7 +13,10 @@ export type Need =
   | CountsNeed
   | OrderedNeed
   | SampleNeed
-  | TextsNeed;
+  | TextsNeed
+  | RowsNeed
+  | AssumptionsNeed
+  | ContentNeed;
 
 interface ColumnNeed<Name extends string> {
   readonly need: Name;
@@ -61,6 +64,27 @@ export interface TextsNeed extends ColumnNeed<"texts"> {
   readonly seed: number;
 }
 
+/** Some whole rows, chosen as in `SampleNeed`: one entry a column, in which the same place is the same row. */
+export interface RowsNeed {
+  readonly need: "rows";
+  readonly columns: readonly { readonly column: string; readonly as: Reading }[];
+  readonly size: number;
+  readonly seed: number;
+}
+
+/** What was decided about a column without being told so; `told` is the kind that the user set. */
+export interface AssumptionsNeed {
+  readonly need: "assumptions";
+  readonly column: string;
+  readonly told?: Kind;
+}
+
+/** What a column is called and holds, as a hash, from which the fingerprint of the table is made. */
+export interface ContentNeed {
+  readonly need: "content";
+  readonly column: string;
+}
+
 /** Cells that hold nothing (`empty`), infinities, and what could not be read as asked, with an example. */
 export interface Presence {
   readonly rows: number;
@@ -91,6 +115,18 @@ export interface Ordered {
   readonly counts?: Float64Array;
 }
 
+/** 64 bits over a column's name and its different values with the number of rows that hold each. */
+export type Content = readonly [low: number, high: number];
+
+/** Numbers have NaN and names have undefined where there is no value. */
+export type RowsColumn = Float64Array | readonly (string | undefined)[];
+
+/** Something decided about a column without being told so; the report repeats it. */
+export interface Assumption {
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface Answers {
   readonly presence: Presence;
   readonly extent: Extent;
@@ -101,6 +137,9 @@ export interface Answers {
   readonly ordered: Ordered;
   readonly sample: Float64Array;
   readonly texts: readonly string[];
+  readonly rows: readonly RowsColumn[];
+  readonly assumptions: readonly Assumption[];
+  readonly content: Content;
 }
 
 export type AnswerTo<Asked extends Need> = Answers[Asked["need"]];

@@ -1,35 +1,53 @@
 import type { Kind } from "./kinds/kind.ts";
-import type { AnswerTo, Need } from "./need.ts";
+import type { AnswerTo, Assumption, Need } from "./need.ts";
 
-/** Something decided about a column without being told so; the report repeats it. */
-export interface Assumption {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** `values` is the number of cells that hold something: a side without any has no say in the column's kind. */
 export interface ColumnFacts {
   readonly name: string;
   readonly kind: Kind;
-  readonly values: number;
-  readonly assumptions: readonly Assumption[];
+  /** Whether no cell holds anything: such a side has no say in the column's kind. */
+  readonly empty: boolean;
 }
 
 export interface TableFacts {
   readonly rows: number;
-  /** Equal for tables of equal content, whatever file or engine holds them. */
-  readonly fingerprint: string;
   readonly columns: readonly ColumnFacts[];
   /** What was odd in the table as a whole, such as rows of another length. */
   readonly notes: readonly Assumption[];
 }
 
-/** Rows to keep: those whose cell reads as the category `equals`, or as a number in [from, to). */
+/**
+ * Rows to keep: those whose cell reads as the category `equals`, those whose cell reads as a number or a time in
+ * [from, to), or `sample` rows chosen by chance, the same ones for the same seed.
+ */
 export type Filter =
   | { readonly column: string; readonly equals: string }
-  | { readonly column: string; readonly from: number; readonly to: number };
+  | { readonly column: string; readonly from: number; readonly to: number }
+  | { readonly sample: number; readonly seed: number };
 
 export type Types = Readonly<Record<string, Kind>>;
+
+/** An AbortSignal, or what stands for one where there are none. */
+export interface Stop {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+  addEventListener?(type: "abort", listener: () => void): void;
+  removeEventListener?(type: "abort", listener: () => void): void;
+}
+
+/** A part of a comparison, as plain data: `doWork` does it, in whatever thread. */
+export interface Work {
+  readonly work: "column" | "content" | "segment";
+  readonly column: string;
+}
+
+/** Hands that do parts of a comparison of two sources beside each other. */
+export interface Crew {
+  readonly hands: number;
+  /** What `doWork` gives. */
+  do(work: Work): Promise<unknown>;
+  /** Ends the crew, with whatever it is doing. */
+  release(): void;
+}
 
 /**
  * Where rows come from and where sums are computed. An engine answers needs; it knows nothing of measures.
@@ -37,9 +55,12 @@ export type Types = Readonly<Record<string, Kind>>;
  */
 export interface Source {
   readonly name: string;
-  describe(types?: Types): Promise<TableFacts>;
+  describe(types?: Types, stop?: Stop): Promise<TableFacts>;
   summarise<const Needs extends readonly Need[]>(
     needs: Needs,
+    stop?: Stop,
   ): Promise<{ [Index in keyof Needs]: AnswerTo<Needs[Index]> }>;
   where(filter: Filter): Source;
+  /** Of an engine that compares in threads of its own; none where that does not pay. */
+  crew?(current: Source): Crew | undefined;
 }

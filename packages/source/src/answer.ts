@@ -3,26 +3,48 @@ import {
   binsOf,
   DriftlineError,
   extentOf,
+  type Kind,
   momentsOf,
   type Need,
   quantilesOf,
-  random,
+  type RowsColumn,
 } from "@driftline/drift";
-import { type Column, extentOfCounts } from "./column.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { choose } from "./choose.ts";
+import { type Column, extentOfCounts, type Tally } from "./column.ts";
+import { contentOf } from "./fingerprint.ts";
 
-/** What a column in memory answers to a need. */
-export function answer(need: Need, column: Column): Answers[Need["need"]] {
-  if (need.need === "presence") return column.presence(need.as);
-  if (need.need === "counts") return column.counts(need.as);
-  if (need.need === "texts") return textsOf(column, need.size, need.seed);
+/** Needs for which the order of rows counts. */
+export type RowNeed = Need & { readonly need: "sample" | "texts" | "rows" };
+export type TallyNeed = Exclude<Need, RowNeed>;
+
+/** What a table knows of its columns beside their cells. */
+export interface Typing {
+  /** Whether cells came with types of their own. */
+  readonly typed: boolean;
+  /** The kind that the table's owner set. */
+  kindOf(column: string): Kind | undefined;
+}
+
+export const isRowNeed = (need: Need): need is RowNeed =>
+  need.need === "sample" || need.need === "texts" || need.need === "rows";
+
+/** What a column answers to a need for which the order of its rows does not count. */
+export function tallyAnswer(need: TallyNeed, column: Tally, typing: Typing): Answers[TallyNeed["need"]] {
+  switch (need.need) {
+    case "presence":
+      return column.presence(need.as);
+    case "counts":
+      return column.counts(need.as);
+    case "content":
+      return contentOf(need.column, column);
+    case "assumptions":
+      return assumptionsOf(need.column, column, typing.typed, need.told ?? typing.kindOf(need.column));
+  }
   if (need.as === "category") {
     if (need.need === "extent") return extentOfCounts(column.counts(need.as));
-    throw new DriftlineError(
-      "notNumeric",
-      `column ${JSON.stringify(need.column)} is read as categories, which have no ${need.need}; read it as a number or a time`,
-    );
+    throw notNumeric(need.column, need.need);
   }
-  if (need.need === "sample") return sampleOf(column.numbers(need.as), need.size, need.seed);
   const ordered = column.ordered(need.as);
   switch (need.need) {
     case "ordered":
@@ -38,29 +60,33 @@ export function answer(need: Need, column: Column): Answers[Need["need"]] {
   }
 }
 
-function sampleOf(values: Float64Array, size: number, seed: number): Float64Array {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.length <= size
-    ? present
-    : Float64Array.from(choose(present.length, size, seed), (at) => present[at] as number);
+export function notNumeric(column: string, what: string): DriftlineError {
+  return new DriftlineError(
+    "notNumeric",
+    `column ${JSON.stringify(column)} is read as categories, which have no ${what}; read it as a number or a time`,
+  );
 }
 
-function textsOf(column: Column, size: number, seed: number): string[] {
-  const held = Array.from({ length: column.rows }, (_, row) => row).filter((row) => column.label(row) !== undefined);
-  const rows = held.length <= size ? held : Array.from(choose(held.length, size, seed), (at) => held[at] as number);
-  return rows.map((row) => column.label(row) as string);
-}
-
-/** Selection sampling: Knuth, The Art of Computer Programming 2, algorithm 3.4.2 S. Ascending positions among `count`. */
-function choose(count: number, size: number, seed: number): Int32Array {
-  const { next } = random(seed);
-  const chosen = new Int32Array(size);
-  let found = 0;
-  for (let index = 0; found < size; index += 1) {
-    if ((count - index) * next() < size - found) {
-      chosen[found] = index;
-      found += 1;
-    }
+/** What columns in memory answer where the order of rows counts. */
+export function rowsAnswer(need: RowNeed, rows: number, columnOf: (name: string) => Column): Answers[RowNeed["need"]] {
+  if (need.need === "sample") {
+    if (need.as === "category") throw notNumeric(need.column, need.need);
+    const present = columnOf(need.column)
+      .numbers(need.as)
+      .filter((value) => !Number.isNaN(value));
+    return Float64Array.from(choose(present.length, need.size, need.seed), (at) => present[at] as number);
   }
-  return chosen;
+  if (need.need === "texts") {
+    const column = columnOf(need.column);
+    const held = Array.from({ length: column.rows }, (_, row) => row).filter((row) => column.label(row) !== undefined);
+    const chosen = choose(held.length, need.size, need.seed);
+    return Array.from(chosen, (at) => column.label(held[at] as number) as string);
+  }
+  const chosen = choose(rows, need.size, need.seed);
+  return need.columns.map(({ column: name, as }): RowsColumn => {
+    const column = columnOf(name);
+    if (as === "category") return Array.from(chosen, (row) => column.label(row));
+    const numbers = column.numbers(as);
+    return Float64Array.from(chosen, (row) => numbers[row] as number);
+  });
 }

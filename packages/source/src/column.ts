@@ -1,22 +1,26 @@
 import type { Extent, Ordered, Presence, Profile, Reading } from "@driftline/drift";
 
-/** One column of a table held in memory: what the needs are answered from. */
-export interface Column {
+/** What of a column does not hang on the order of its rows: most needs are answered from it. */
+export interface Tally {
   readonly rows: number;
   profile(): Profile;
   presence(as: Reading): Presence;
   /** Finite values, ascending. */
   ordered(as: NumericReading): Ordered;
+  counts(as: Reading): ReadonlyMap<string, number>;
+  /** Adds the hash of every cell that holds something. */
+  addTo(hash: ContentHash): void;
+}
+
+/** One column of a table held in memory. */
+export interface Column extends Tally {
   /** Finite values in the table's order, NaN where there is none. */
   numbers(as: NumericReading): Float64Array;
-  counts(as: Reading): ReadonlyMap<string, number>;
   /** The name of a row's cell as a category, none where there is no cell. */
   label(row: number): string | undefined;
   /** The rows whose cell goes by this name as a category, or lies in [from, to) as a number or a time. */
   rowsWith(wanted: Wanted): Int32Array;
   take(rows: Int32Array): Column;
-  /** Adds the hash of every cell that holds something. */
-  addTo(hash: ContentHash): void;
 }
 
 export type Wanted = { readonly equals: string } | { readonly from: number; readonly to: number };

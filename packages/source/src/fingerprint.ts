@@ -1,24 +1,18 @@
-import type { Column, ContentHash } from "./column.ts";
+import type { Content } from "@driftline/drift";
+import type { ContentHash, Tally } from "./column.ts";
 
 /**
- * The fingerprint of a table: 64 bits over its column names and, for every column, its different values and how many
- * rows hold each. Tables of equal content have equal fingerprints, whatever holds them and in whatever order their rows
- * and columns stand. Values are equal that read as the same number, time, boolean or text: 1, "1" and "1.0" are one
- * value, "01" is another. Which values stand in one row together is not part of it. It finds a wrong or changed table,
- * it does not resist forgery.
+ * What a column is called and holds: 64 bits over its name, its different values and how many rows hold each, as
+ * drift's fingerprints are made of.
  */
-export function fingerprintOf(rows: number, columns: ReadonlyMap<string, Column>): string {
-  const table = summing();
-  for (const [name, column] of columns) {
-    const cells = summing();
-    column.addTo(cells.hash);
-    const named = summing();
-    named.hash.text(name, 1);
-    table.add(mix(named.low() ^ mix(cells.low())), mix(named.high() ^ mix(cells.high() + 1)), 1);
-  }
-  table.hash.numbers(Float64Array.of(rows), [1]);
-  return [table.high(), table.low()].map((part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
+export function contentOf(name: string, column: Tally): Content {
+  const cells = summing();
+  column.addTo(cells.hash);
+  const named = summing();
+  named.hash.text(name, 1);
+  return [mix(named.low() ^ mix(cells.low())), mix(named.high() ^ mix(cells.high() + 1))];
 }
+
 const double = new Float64Array([1]);
 const words = new Int32Array(double.buffer);
 /** Which half of a double holds its sign depends on the machine. */

@@ -1,10 +1,8 @@
 import {
   type AnswerTo,
   type Assumption,
-  type ColumnFacts,
   DriftlineError,
   type Filter,
-  infer,
   type Kind,
   kinds,
   type Need,
@@ -12,9 +10,10 @@ import {
   suggest,
   type Types,
 } from "@driftline/drift";
-import { answer } from "./answer.ts";
+import { isRowNeed, rowsAnswer, tallyAnswer } from "./answer.ts";
+import { kindOf } from "./assumptions.ts";
+import { choose } from "./choose.ts";
 import { type Column, once } from "./column.ts";
-import { fingerprintOf } from "./fingerprint.ts";
 
 /** Columns of equal length, by name, in the order they came. */
 export interface Columns {
@@ -42,34 +41,43 @@ export interface Table<Row = unknown> extends Source {
 /** The source of a table held in memory. */
 export function tableSource<Row>(table: Columns, name: string, ownTypes: Types = {}): Table<Row> {
   checkTypes(ownTypes, name, table.columns);
-  const fingerprint = once(() => fingerprintOf(table.rows, table.columns));
+  const typing = { typed: table.typed, kindOf: (column: string) => own(ownTypes, column) };
   function columnOf(column: string): Column {
     const found = table.columns.get(column);
     if (found) return found;
-    const hint = table.columns.size === 0 ? "the table has none" : suggest(column, [...table.columns.keys()]);
-    throw new DriftlineError("unknownColumn", `${name}: there is no column ${JSON.stringify(column)}; ${hint}`);
+    throw unknownColumn(name, column, table.columns.keys());
   }
 
   return Object.freeze<Table<Row>>({
     name,
     async describe(types: Types = {}) {
       checkTypes(types, name);
-      const kindOf = (column: string): Kind | undefined => own(types, column) ?? own(ownTypes, column);
-      const columns = [...table.columns].map(([column, cells]) => factsOf(column, cells, table.typed, kindOf(column)));
-      return { rows: table.rows, fingerprint: fingerprint(), columns, notes: table.notes };
+      const columns = [...table.columns].map(([column, cells]) => ({
+        name: column,
+        ...kindOf(column, cells, table.typed, own(types, column) ?? own(ownTypes, column)),
+      }));
+      return { rows: table.rows, columns, notes: table.notes };
     },
     async summarise<const Needs extends readonly Need[]>(needs: Needs) {
-      // The switch in `answer` pairs every need with its answer; a mapped tuple is beyond what it can be told.
-      return needs.map((need) => answer(need, columnOf(need.column))) as unknown as {
-        [Index in keyof Needs]: AnswerTo<Needs[Index]>;
-      };
+      const answers = needs.map((need) =>
+        isRowNeed(need) ? rowsAnswer(need, table.rows, columnOf) : tallyAnswer(need, columnOf(need.column), typing),
+      );
+      // Every need is answered by its kind; a mapped tuple is beyond what the compiler can be told.
+      return answers as unknown as { [Index in keyof Needs]: AnswerTo<Needs[Index]> };
     },
     where(filter: Filter) {
-      const chosen = columnOf(filter.column).rowsWith(filter);
+      const chosen =
+        "sample" in filter ? choose(table.rows, filter.sample, filter.seed) : columnOf(filter.column).rowsWith(filter);
       const columns = new Map([...table.columns].map(([column, cells]) => [column, lazily(cells, chosen)]));
       return tableSource({ ...table, rows: chosen.length, columns }, name, ownTypes);
     },
   });
+}
+
+export function unknownColumn(table: string, column: string, known: Iterable<string>): DriftlineError {
+  const names = [...known];
+  const hint = names.length === 0 ? "the table has none" : suggest(column, names);
+  return new DriftlineError("unknownColumn", `${table}: there is no column ${JSON.stringify(column)}; ${hint}`);
 }
 
 /** A selection of rows costs nothing for the columns nobody asks about. */
@@ -89,22 +97,11 @@ function lazily(column: Column, chosen: Int32Array): Column {
   };
 }
 
-function factsOf(name: string, column: Column, typed: boolean, kind: Kind | undefined): ColumnFacts {
-  const profile = column.profile();
-  const facts = { name, ...infer(profile, kind ? { name, typed, kind } : { name, typed }) };
-  if (kind === undefined || kind === "category" || kind === "text") return facts;
-  const { present, infinite, unreadable, example } = column.presence(kind);
-  const values = present + infinite + unreadable;
-  if (unreadable === 0) return { ...facts, values };
-  const message = `${unreadable} of ${values} values cannot be read as ${kind}, for example ${JSON.stringify(example)}; they count as missing`;
-  return { ...facts, values, assumptions: [{ code: "unreadable", message }] };
-}
-
-function own(types: Types, column: string): Kind | undefined {
+export function own(types: Types, column: string): Kind | undefined {
   return Object.hasOwn(types, column) ? types[column] : undefined;
 }
 
-function checkTypes(types: Types, name: string, columns?: ReadonlyMap<string, Column>): void {
+export function checkTypes(types: Types, name: string, columns?: ReadonlyMap<string, unknown>): void {
   for (const [column, kind] of Object.entries(types)) {
     if (!kinds.includes(kind)) {
       throw new DriftlineError(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Source } from "@driftline/drift";
+import { fingerprint, type Source } from "@driftline/drift";
 import { type AdultRow, adult, type Table } from "@driftline/source";
 
 async function meanOf(source: Source, column: string): Promise<number> {
@@ -26,10 +26,11 @@ describe("adult", () => {
       after.columns.filter(({ kind }) => kind === "number").map(({ name }) => name),
       ["age", "fnlwgt", "education-num", "capital-gain", "capital-loss", "hours-per-week"],
     );
-    assert.deepEqual(
-      [...before.columns, ...after.columns].flatMap(({ assumptions }) => assumptions),
-      [],
-    );
+    for (const { name } of before.columns) {
+      const need = { need: "assumptions", column: name } as const;
+      assert.deepEqual(await reference.summarise([need]), [[]]);
+      assert.deepEqual(await production.summarise([need]), [[]]);
+    }
     const [education] = await production.summarise([{ need: "counts", column: "education", as: "category" }]);
     assert.deepEqual(Object.fromEntries(education), { "HS-grad": 15784, "Some-college": 10878, Bachelors: 8025 });
     assert.ok(Math.abs((await meanOf(reference, "fnlwgt")) - 191298.04726245144) < 1e-6);
@@ -43,7 +44,7 @@ describe("adult", () => {
     for (const side of ["reference", "production"] as const) {
       const facts = await first[side].describe();
       assert.equal(facts.rows, 24_421);
-      assert.equal(facts.fingerprint, (await second[side].describe()).fingerprint);
+      assert.equal(await fingerprint(first[side]), await fingerprint(second[side]));
     }
     // The means of two halves differ by less than five standard errors: 13.7 is the standard deviation of age.
     const gap = (await meanOf(first.reference, "age")) - (await meanOf(first.production, "age"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Cell, type Kind, orderedSize, type Reading, type Source } from "@driftline/drift";
+import { type Cell, fingerprint, type Kind, orderedSize, type Reading, type Source } from "@driftline/drift";
 import { arrays } from "@driftline/source";
 
 export type ConformanceTable = ReadonlyMap<string, readonly (Cell | null)[]>;
@@ -168,11 +168,11 @@ export function conformance(name: string, makeSource: (table: ConformanceTable) 
             facts.columns.map((column) => column.name),
             [...table.keys()],
           );
-        if (rows > 0) assert.equal(facts.fingerprint, (await arrays(table).describe()).fingerprint);
+        if (rows > 0) assert.equal(await fingerprint(source), await fingerprint(arrays(table)));
         for (const column of facts.columns) {
           const [cells, expected] = columns.get(column.name) ?? assert.fail(`no such column: ${column.name}`);
           assert.equal(column.kind, expected.kind);
-          assert.equal(column.values, cells.filter((cell) => cell !== null).length);
+          assert.equal(column.empty, !cells.some((cell) => cell !== null));
           await checkCategories(source, column.name, cells);
           if (expected.numbers) await checkNumbers(source, column.name, cells, expected);
         }
@@ -195,8 +195,42 @@ export function conformance(name: string, makeSource: (table: ConformanceTable) 
       const both = grouped.where({ column: "value", from: 1, to: 6 });
       const [left] = await both.summarise([{ need: "ordered", column: "value", as: "number" }]);
       assert.deepEqual(expand(left), [1, 3], "from is within, to is not");
-      const alone = await arrays({ group: ["a", "a"], value: [1, 3] }).describe();
-      assert.deepEqual({ ...(await both.describe()), notes: [] }, alone);
+      const alone = arrays({ group: ["a", "a"], value: [1, 3] });
+      assert.deepEqual({ ...(await both.describe()), notes: [] }, await alone.describe());
+      assert.equal(await fingerprint(both), await fingerprint(alone));
+    });
+
+    test("a sample of rows keeps rows whole, and is the same for the same seed everywhere", async () => {
+      const table = new Map<string, readonly (Cell | null)[]>([
+        ["number", Array.from({ length: 50 }, (_, row) => (row % 7 === 0 ? null : row + 0.5))],
+        ["name", Array.from({ length: 50 }, (_, row) => (row % 5 === 0 ? null : `row ${row}`))],
+      ]);
+      const needs = [
+        {
+          need: "rows",
+          columns: [
+            { column: "number", as: "number" },
+            { column: "name", as: "category" },
+          ],
+          size: 20,
+          seed: 3,
+        },
+      ] as const;
+      const source = await makeSource(table);
+      const [[numbers, names] = []] = await source.summarise(needs);
+      assert.deepEqual(await arrays(table).summarise(needs), [[numbers, names]]);
+      assert.equal(numbers?.length, 20);
+      numbers.forEach((number, index) => {
+        if (typeof number !== "number" || Number.isNaN(number) || names?.[index] === undefined) return;
+        assert.equal(names[index], `row ${number - 0.5}`);
+      });
+      const some = source.where({ sample: 20, seed: 3 });
+      const [all] = await some.summarise([{ need: "texts", column: "name", as: "category", size: 50, seed: 1 }]);
+      assert.deepEqual(
+        all,
+        names?.filter((name) => name !== undefined),
+      );
+      assert.equal((await some.describe()).rows, 20);
     });
 
     test("a column that is not there is named", async () => {
@@ -210,17 +244,12 @@ export function conformance(name: string, makeSource: (table: ConformanceTable) 
     test("a kind that is set wins, and what it cannot read is counted", async () => {
       const source = await makeSource(new Map([["grade", ["1", "2", "three", "2"]]]));
       const { columns } = await source.describe({ grade: "number" });
-      assert.deepEqual(columns, [
+      assert.deepEqual(columns, [{ name: "grade", kind: "number", empty: false }]);
+      const [assumptions] = await source.summarise([{ need: "assumptions", column: "grade", told: "number" }]);
+      assert.deepEqual(assumptions, [
         {
-          name: "grade",
-          kind: "number",
-          values: 4,
-          assumptions: [
-            {
-              code: "unreadable",
-              message: '1 of 4 values cannot be read as number, for example "three"; they count as missing',
-            },
-          ],
+          code: "unreadable",
+          message: '1 of 4 values cannot be read as number, for example "three"; they count as missing',
         },
       ]);
     });

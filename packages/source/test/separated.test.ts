@@ -39,7 +39,7 @@ describe("CSV", () => {
     assert.equal(rows, 0);
     assert.deepEqual(
       columns,
-      ["a", "b"].map((name) => ({ name, kind: "category", values: 0, assumptions: [] })),
+      ["a", "b"].map((name) => ({ name, kind: "category", empty: true })),
     );
   });
 

@@ -5,7 +5,9 @@ import type { Source } from "../source.ts";
 export type Answered = <Asked extends Need>(need: Asked) => AnswerTo<Asked>;
 
 /** The column's name comes last: it may hold anything, what stands before it does not. */
-function needKey({ column, ...rest }: Need): string {
+function needKey(need: Need): string {
+  if (need.need === "rows") return JSON.stringify(need);
+  const { column, ...rest } = need;
   return `${Object.values(rest).join(" ")} ${column}`;
 }
 
@@ -16,7 +18,7 @@ export async function askAll(source: Source, needs: readonly Need[]): Promise<An
   const byKey = new Map([...unique.keys()].map((key, index) => [key, answers[index]]));
   return <Asked extends Need>(need: Asked) => {
     const key = needKey(need);
-    if (!byKey.has(key)) throw new Error(`${need.need} of "${need.column}" was not asked`);
+    if (!byKey.has(key)) throw new Error(`${key} was not asked`);
     return byKey.get(key) as AnswerTo<Asked>;
   };
 }

@@ -4,7 +4,9 @@ import { runWalks } from "../runWalks.ts";
 import type { Source } from "../source.ts";
 import type { Walk } from "../walk.ts";
 import { type Answered, askAll } from "./answers.ts";
+import { attempt } from "./attempt.ts";
 import { bothSides } from "./bothSides.ts";
+import { type Pace, pacer } from "./pace.ts";
 import { type Facet, firstNeeds, pairAnswer, secondNeeds } from "./pairs.ts";
 
 export interface Question {
@@ -23,13 +25,18 @@ export interface Gathered {
  * Puts the questions to both sides in two steps, all columns together, but for ordered values, which are large and
  * taken one column at a time. A question that an engine fails on gives its error; the others stand.
  */
-export async function gather(sources: Sides<Source>, questions: readonly Question[]): Promise<(Gathered | Error)[]> {
+export async function gather(
+  sources: Sides<Source>,
+  questions: readonly Question[],
+  pace: Pace = pacer(undefined),
+): Promise<(Gathered | Error)[]> {
   const first = await askEach(
     sources,
     questions.map(({ facet, needs }) =>
       bothSides(() => [presenceNeed(facet), ...needs.flatMap((need) => firstNeeds(facet, need))]),
     ),
   );
+  await pace();
   const second = await askEach(
     sources,
     questions.map(({ facet, needs }, index) => {
@@ -41,6 +48,7 @@ export async function gather(sources: Sides<Source>, questions: readonly Questio
   );
   const gathered: (Gathered | Error)[] = [];
   for (const [index, question] of questions.entries()) {
+    await pace();
     const before = first[index] as Sides<Answered> | Error;
     const after = second[index] as Sides<Answered> | Error;
     if (before instanceof Error) gathered.push(before);
@@ -95,14 +103,6 @@ async function askEach(
   const apart: (Sides<Answered> | Error)[] = [];
   for (const batch of batches) apart.push(await attempt(() => ask(batch)));
   return apart;
-}
-
-async function attempt<Value>(action: () => Promise<Value>): Promise<Value | Error> {
-  try {
-    return await action();
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown : new Error(String(thrown));
-  }
 }
 
 function presenceNeed({ column, reading }: Facet): Need & { need: "presence" } {

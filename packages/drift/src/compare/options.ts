@@ -3,7 +3,7 @@ import { type Kind, kinds } from "../kinds/kind.ts";
 import type { Measure } from "../measure.ts";
 import { checkEvidently, type EvidentlyOptions } from "../presets/evidently.ts";
 import type { EffectSize, SmallestEffect } from "../report.ts";
-import type { Types } from "../source.ts";
+import type { Stop, Types } from "../source.ts";
 import { suggest } from "../suggest.ts";
 import { type AskedMeasure, askedMeasures, type MeasureRequest } from "./measures.ts";
 
@@ -12,6 +12,13 @@ export interface SmallestEffectOptions {
   readonly value?: number;
   readonly missing?: number;
   readonly columns?: Readonly<Record<string, EffectSize>>;
+}
+
+/** How far a comparison is: parts that are done, of those known so far, and the column of the last one. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly column: string;
 }
 
 export interface CompareOptions {
@@ -27,12 +34,17 @@ export interface CompareOptions {
   readonly segments?: readonly string[];
   /** When the report says it was made; now, unless set. */
   readonly createdAt?: string | Date;
+  /** Ends the comparison within half a second of its abort. */
+  readonly signal?: Stop;
+  /** Called as parts of the comparison are done. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface ResolvedOptions {
   readonly evidently?: EvidentlyOptions;
   /** None: each kind's default measures. */
   readonly measures?: readonly AskedMeasure[];
+  readonly requests?: "all" | readonly MeasureRequest[];
   readonly columns?: readonly string[];
   readonly types: Types;
   readonly falseAlarms: number;
@@ -53,7 +65,7 @@ export function resolveOptions(options: CompareOptions, registry: readonly Measu
       );
   return {
     ...(evidently ? { evidently } : {}),
-    ...(options.measures ? { measures: askedMeasures(options.measures, registry) } : {}),
+    ...(options.measures ? { measures: askedMeasures(options.measures, registry), requests: options.measures } : {}),
     ...(options.columns ? { columns: [...new Set(options.columns)] } : {}),
     types: options.types ?? {},
     falseAlarms: share("falseAlarms", options.falseAlarms ?? 0.05),

@@ -4,6 +4,7 @@ import type { Sides } from "../measure.ts";
 import type { Note } from "../report.ts";
 import type { ColumnFacts, TableFacts } from "../source.ts";
 import { suggest } from "../suggest.ts";
+import { sides } from "./bothSides.ts";
 import type { ResolvedOptions } from "./options.ts";
 
 export interface PlannedColumn {
@@ -54,12 +55,11 @@ export function plan(facts: Sides<TableFacts>, options: ResolvedOptions): Plan {
  */
 function chooseKind(before: ColumnFacts, after: ColumnFacts, { types }: ResolvedOptions): Kind {
   if (Object.hasOwn(types, before.name)) return types[before.name] as Kind;
-  if (before.values === 0) return after.kind;
-  return before.kind === "boolean" && after.kind === "category" && after.values > 0 ? "category" : before.kind;
+  if (before.empty) return after.kind;
+  return before.kind === "boolean" && after.kind === "category" && !after.empty ? "category" : before.kind;
 }
 
 function tableNotes(facts: Sides<TableFacts>): Note[] {
-  const sides = ["reference", "current"] as const;
   return [
     ...sides.flatMap((side) =>
       facts[side].notes.map(({ code, message }) => ({ code, message: `${sideName(side)}: ${message}` })),
@@ -73,14 +73,9 @@ function tableNotes(facts: Sides<TableFacts>): Note[] {
 function columnNotes(kind: Kind, before: ColumnFacts, after: ColumnFacts, { types }: ResolvedOptions): Note[] {
   const { name } = before;
   if (Object.hasOwn(types, name)) return [];
-  const assumed = new Map<string, Note>();
-  for (const { code, message } of [...before.assumptions, ...after.assumptions])
-    if (!assumed.has(code)) assumed.set(code, { code, column: name, message: `column "${name}": ${message}` });
-  if (before.kind !== after.kind && before.values > 0 && after.values > 0) {
-    const looks = `looks like ${before.kind} in the reference and like ${after.kind} in the current side; it was compared as ${kind}`;
-    assumed.set("kindsDiffer", note("kindsDiffer", name, looks));
-  }
-  return [...assumed.values()];
+  if (before.kind === after.kind || before.empty || after.empty) return [];
+  const looks = `looks like ${before.kind} in the reference and like ${after.kind} in the current side; it was compared as ${kind}`;
+  return [note("kindsDiffer", name, looks)];
 }
 
 function note(code: string, column: string, what: string): Note {

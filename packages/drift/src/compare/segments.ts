@@ -1,52 +1,43 @@
 import type { PairNeed, Sides } from "../measure.ts";
-import type { Note, SegmentColumn, SegmentReport } from "../report.ts";
-import type { Source } from "../source.ts";
+import type { SegmentColumn, SegmentReport } from "../report.ts";
+import type { Source, Work } from "../source.ts";
 import { bothSides } from "./bothSides.ts";
-import { type Change, changeIn, changeNeeds, changeOf } from "./change.ts";
+import { type Change, changeIn, changeNeeds } from "./change.ts";
 import { evidenceNeeds, findDrift } from "./evidence.ts";
 import { type Gathered, gather, type Question } from "./gather.ts";
 import { medianNeed, medianShift } from "./numbers.ts";
+import type { Pace } from "./pace.ts";
 import { type Facet, facetsOf, isNumeric } from "./pairs.ts";
 import type { PlannedColumn } from "./plan.ts";
-import { findSegments, type Segment } from "./segmentValues.ts";
+import type { Segment } from "./segmentValues.ts";
 
-/** A column that was compared as a whole, to be compared again within segments. */
-export interface WholeColumn {
+/** A column that was compared as a whole, and what of it moved. */
+export interface Changed {
   readonly column: PlannedColumn;
-  readonly gathered: Gathered;
+  readonly change?: Change;
 }
 
-interface Changed {
-  readonly column: PlannedColumn;
-  readonly change: Change | undefined;
+/** The same comparison within one value of a column. */
+export interface SegmentWork extends Work {
+  readonly work: "segment";
+  readonly by: PlannedColumn;
+  readonly segment: Segment;
+  readonly columns: readonly Changed[];
 }
 
 /**
- * The same comparison within each value of a column. A segment's share of a column's change is its part of the rows that
- * moved: over all segments, and the rows that are in none, the shares add up to one.
+ * A segment's share of a column's change is its part of the rows that moved: over all segments, and the rows that are in
+ * none, the shares add up to one.
  */
-export async function compareSegments(
+export async function compareSegment(
   sources: Sides<Source>,
-  by: PlannedColumn,
-  columns: readonly WholeColumn[],
-): Promise<{ readonly segments: readonly SegmentReport[]; readonly notes: readonly Note[] }> {
-  const { segments, notes } = await findSegments(sources, by);
-  const changed = columns
-    .filter(({ column }) => column.name !== by.name)
-    .map(({ column, gathered }) => ({ column, change: changeOf(firstFacet(column), gathered) }));
-  const reports: SegmentReport[] = [];
-  for (const segment of segments) reports.push(await compareSegment(sources, by, segment, changed));
-  return { segments: reports, notes };
-}
-
-async function compareSegment(
-  sources: Sides<Source>,
-  by: PlannedColumn,
-  { value, filter }: Segment,
-  columns: readonly Changed[],
+  { by, segment, columns }: SegmentWork,
+  pace: Pace,
 ): Promise<SegmentReport> {
+  const { value, filter } = segment;
   const inside = bothSides((side) => sources[side].where(filter));
-  const all = await gather(inside, [...columns.flatMap(segmentQuestions), { facet: firstFacet(by), needs: [] }]);
+  const questions = [...columns.flatMap(segmentQuestions), { facet: firstFacet(by), needs: [] }];
+  const all = await gather(inside, questions, pace);
   const own = all.at(-1);
   if (!own || own instanceof Error) throw own ?? new Error("gather answers every question");
   let next = 0;

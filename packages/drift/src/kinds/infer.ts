@@ -1,4 +1,4 @@
-import type { Assumption } from "../source.ts";
+import type { Assumption } from "../need.ts";
 import type { Kind } from "./kind.ts";
 import type { Profile } from "./profile.ts";
 
