@@ -144,13 +144,13 @@ const wrong: Readonly<Record<string, readonly [args: readonly string[], message:
     ["compare", "other.csv", "b.csv"],
     'compare: the two tables have no column in common; the reference has "x", "y", the current side "age", "job"',
   ],
-  "Parquet, which this version does not read": [
+  "Parquet that was cut off": [
     ["compare", "table.parquet", "b.csv"],
-    "table.parquet: Parquet files need the DuckDB engine, which this version does not have; save the table as CSV or JSON",
+    "table.parquet: the end of this Parquet file is missing; copy it again, or wait until it is written",
   ],
   "another ending": [
     ["compare", "table.txt", "b.csv"],
-    "table.txt: the name must end in .csv, .tsv, .json, .ndjson or .jsonl, or one of these and .gz",
+    "table.txt: the name must end in .csv, .tsv, .json, .ndjson, .jsonl, .parquet, .arrow or .feather, or one of these and .gz",
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { Extent, Ordered, Presence, Profile, Reading } from "@driftline/drift";
+import type { Wanted } from "./wanted.ts";
 
 /** What of a column does not hang on the order of its rows: most needs are answered from it. */
 export interface Tally {
@@ -22,8 +23,6 @@ export interface Column extends Tally {
   rowsWith(wanted: Wanted): Int32Array;
   take(rows: Int32Array): Column;
 }
-
-export type Wanted = { readonly equals: string } | { readonly from: number; readonly to: number };
 
 export type NumericReading = Exclude<Reading, "category">;
 

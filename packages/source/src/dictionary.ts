@@ -5,9 +5,11 @@ import { type NumericReading, once, perReading } from "./column.ts";
 export interface Dictionary {
   readonly size: number;
   cell(code: number): Cell;
-  /** By code, the number of a text that is nothing but a short decimal number, NaN for every other cell. */
+  /** By code, the number of a cell that is nothing but a short decimal number, NaN for every other cell. */
   plainNumbers(): Float64Array;
-  /** Whether every cell is such a text. */
+  /** Whether these numbers are texts, and not numbers that came as such. */
+  readonly textual: boolean;
+  /** Whether every cell is such a number. */
   allPlain(): boolean;
   labels(): readonly string[];
   /** By code, NaN where a cell cannot be read so. */
@@ -18,6 +20,7 @@ export function dictionaryOf(
   size: number,
   cell: (code: number) => Cell,
   plainNumber: (code: number) => number = () => Number.NaN,
+  textual = true,
 ): Dictionary {
   let others = 0;
   const plainNumbers = once(() => {
@@ -33,6 +36,7 @@ export function dictionaryOf(
   return {
     size,
     cell,
+    textual,
     plainNumbers,
     allPlain,
     labels: once(() => Array.from({ length: size }, (_, code) => cellText(cell(code)))),

@@ -68,11 +68,7 @@ const files: readonly [name: string, content: string | Uint8Array, message: stri
     "badEncoding: cut.csv: byte 2 is not UTF-8; save the file as UTF-8 (iconv -f latin1 -t utf-8)",
   ],
   ["zero.csv", "a\n\u0000\n", "wrongFormat: zero.csv: byte 2 is NUL, so this is no text; give a CSV, TSV or JSON file"],
-  [
-    "parquet.csv",
-    "PAR1....",
-    "wrongFormat: parquet.csv: this is a Parquet file; Parquet files need the DuckDB engine, which this version does not have",
-  ],
+  ["parquet.csv", "PAR1....", "wrongFormat: parquet.csv: this is a Parquet file; end its name in .parquet"],
   ["packed.csv", gzipSync("a\n1\n"), "wrongFormat: packed.csv: this is compressed with gzip; end its name in .gz"],
   [
     "excel.csv",
@@ -92,12 +88,12 @@ const files: readonly [name: string, content: string | Uint8Array, message: stri
   [
     "table.parquet",
     "PAR1",
-    "unsupportedFormat: table.parquet: Parquet files need the DuckDB engine, which this version does not have; save the table as CSV or JSON",
+    "badParquet: table.parquet: the end of this Parquet file is missing; copy it again, or wait until it is written",
   ],
   [
     "table.txt",
     "a\n1\n",
-    "unsupportedFormat: table.txt: the name must end in .csv, .tsv, .json, .ndjson or .jsonl, or one of these and .gz",
+    "unsupportedFormat: table.txt: the name must end in .csv, .tsv, .json, .ndjson, .jsonl, .parquet, .arrow or .feather, or one of these and .gz",
   ],
   [
     "comma.json",

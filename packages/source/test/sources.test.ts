@@ -5,7 +5,7 @@ import { after } from "node:test";
 import { gzipSync } from "node:zlib";
 import { arrays, file, rows } from "@driftline/source";
 import { conformance } from "./conformance.ts";
-import { asJson, asSeparated, rowsOf } from "./tableText.ts";
+import { asJson, asSeparated, rowsOf, withNulls } from "./tableText.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "driftline-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -44,12 +44,3 @@ conformance("JSON of columns", (table) => {
 });
 conformance("JSON of rows", (table) => file(save("json", asJson(withNulls(table)))));
 conformance("JSON lines", (table) => file(save("ndjson", `${withNulls(table).map(asJson).join("\n")}\n`)));
-
-function withNulls(table: ReadonlyMap<string, readonly unknown[]>): Record<string, unknown>[] {
-  const length = table.values().next().value?.length ?? 0;
-  return Array.from({ length }, (_, row) => {
-    const object: Record<string, unknown> = Object.create(null);
-    for (const [name, cells] of table) object[name] = cells[row];
-    return object;
-  });
-}

@@ -14,6 +14,16 @@ export function rowsOf(table: ConformanceTable): Record<string, Cell>[] {
   });
 }
 
+/** The same with null where there is no cell. */
+export function withNulls(table: ConformanceTable): Record<string, unknown>[] {
+  const length = table.values().next().value?.length ?? 0;
+  return Array.from({ length }, (_, row) => {
+    const object: Record<string, unknown> = Object.create(null);
+    for (const [name, cells] of table) object[name] = cells[row];
+    return object;
+  });
+}
+
 export function asSeparated(table: ConformanceTable, separator: string, lineEnd = "\n"): string {
   const quoted = (text: string): string =>
     /["\r\n\t,;]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;

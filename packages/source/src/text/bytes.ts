@@ -1,22 +1,46 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { DriftlineError } from "@driftline/drift";
 
 const magics: readonly { readonly bytes: readonly number[]; readonly says: string }[] = [
-  {
-    bytes: [0x50, 0x41, 0x52, 0x31],
-    says: "is a Parquet file; Parquet files need the DuckDB engine, which this version does not have",
-  },
+  { bytes: [0x50, 0x41, 0x52, 0x31], says: "is a Parquet file; end its name in .parquet" },
   { bytes: [0x1f, 0x8b], says: "is compressed with gzip; end its name in .gz" },
   { bytes: [0x50, 0x4b, 0x03, 0x04], says: "is a zip archive or an Excel file; unpack it, or save the sheet as CSV" },
-  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], says: "is an Arrow file; save the table as CSV or JSON" },
+  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], says: "is an Arrow file; end its name in .arrow" },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], says: "is compressed with zstd; unpack it first" },
 ];
 
+const isPacked = (path: string): boolean => /\.gz$/i.test(path);
+
+/** A file as it is, unpacked where the name ends in .gz. */
+export function readBytes(path: string): Buffer {
+  const raw = orSayWhy(path, () => readFileSync(path));
+  return isPacked(path) ? unpack(raw, path) : raw;
+}
+
 /** The bytes of a text file as UTF-8 without a byte order mark, unpacked where the name ends in .gz. */
 export function readText(path: string): Buffer {
-  const raw = orSayWhy(path, () => readFileSync(path));
-  const bytes = decode(/\.gz$/i.test(path) ? unpack(raw, path) : raw);
+  return checkText(decode(readBytes(path)), path);
+}
+
+/** The beginning of a text file that is too large to be read whole; UTF-16 would have to be. */
+export function readBeginning(path: string): Buffer {
+  const file = orSayWhy(path, () => openSync(path, "r"));
+  const raw = Buffer.alloc(beginning);
+  const length = readSync(file, raw, 0, beginning, 0);
+  closeSync(file);
+  const part = raw.subarray(0, length);
+  const bytes = decode(isPacked(path) ? unpackBeginning(part, path) : part);
+  // A character may be cut in two at the end: only whole lines are looked at.
+  return checkText(
+    bytes.subarray(0, Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1 || bytes.length),
+    path,
+  );
+}
+
+const beginning = 1 << 20;
+
+function checkText(bytes: Buffer, path: string): Buffer {
   if (bytes.length === 0) fail("emptyFile", path, "the file is empty; a table has at least its column names");
   for (const { bytes: magic, says } of magics) {
     if (magic.every((byte, index) => bytes[index] === byte)) fail("wrongFormat", path, `this ${says}`);
@@ -31,6 +55,15 @@ export function readText(path: string): Buffer {
     );
   }
   return bytes;
+}
+
+/** The first sign of a text file that is not blank. */
+export function firstSign(path: string): string {
+  return readBeginning(path).toString("utf8").trimStart().slice(0, 1);
+}
+
+export function fileSize(path: string): number {
+  return orSayWhy(path, () => statSync(path).size);
 }
 
 /** Stops at a path that is no file, whatever its name ends in. */
@@ -50,6 +83,15 @@ function orSayWhy<Value>(path: string, read: () => Value): Value {
     if (code === "ERR_FS_FILE_TOO_LARGE")
       fail("tooLarge", path, "the file is over 2 GiB; split it and name the parts by a glob");
     return fail("unreadable", path, `the file cannot be read (${code})`);
+  }
+}
+
+function unpackBeginning(raw: Buffer, path: string): Buffer {
+  const { gunzipSync, constants } = process.getBuiltinModule("node:zlib");
+  try {
+    return gunzipSync(raw, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return fail("badGzip", path, "this is no whole gzip file; copy it again, or take .gz from its name");
   }
 }
 

@@ -43,7 +43,7 @@ function together(parts: Iterable<TextPart>, read: (part: TextPart) => Cells): C
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
 
 /** A whole value of so many digits that a double may round it. */
-const longDigits = /[[:,\s]-?\d{16,}\s*[\]},]/;
+const longDigits = /[[:,\s]-?\d{16,}\s*[\]},\s]/;
 
 /** Whole numbers beyond 2^53 keep their digits. */
 const keepDigits: Reviver = (_, value, context) => {
@@ -51,9 +51,14 @@ const keepDigits: Reviver = (_, value, context) => {
   return mayRound && context?.source && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
 };
 
+/** Whole numbers beyond 2^53 come as bigints. */
+export function parseJson(text: string): unknown {
+  return longDigits.test(` ${text} `) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+}
+
 function parse(text: string, path: string, line?: number): unknown {
   try {
-    return longDigits.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const position = /at position (\d+)/.exec(message)?.[1];

@@ -21,10 +21,7 @@ export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Co
   let first: FirstFile | undefined;
   const interners = new Map<string, Interner>();
   for (const { path, bytes } of parts) {
-    const separator = wanted === "," ? guessSeparator(bytes) : wanted;
-    if (separator !== wanted) note("separator", `${path}: fields are separated by ${separatorNames[separator]}`);
-    const reader = { path, bytes, separator: separator.charCodeAt(0), position: 0 };
-    const names = readNames(reader, note);
+    const { names, reader } = readHeader({ path, bytes }, wanted, note);
     if (first) checkSameColumns(names, path, first);
     else {
       first = { path, names };
@@ -37,6 +34,25 @@ export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Co
   const columns = new Map([...interners].map(([name, collected]) => [name, internedColumn(collected)]));
   const [column] = columns.values();
   return { rows: column?.rows ?? 0, columns, notes: [...notes.values()], typed: false };
+}
+
+export interface Header {
+  readonly names: readonly string[];
+  readonly separator: Separator;
+  /** Stands behind the header. */
+  readonly reader: FieldReader;
+}
+
+/** The line of column names, and what separates them. */
+export function readHeader(
+  { path, bytes }: TextPart,
+  wanted: "," | "\t",
+  note: (code: string, message: string) => unknown,
+): Header {
+  const separator = wanted === "," ? guessSeparator(bytes) : wanted;
+  if (separator !== wanted) note("separator", `${path}: fields are separated by ${separatorNames[separator]}`);
+  const reader = { path, bytes, separator: separator.charCodeAt(0), position: 0 };
+  return { names: readNames(reader, note), separator, reader };
 }
 
 function guessSeparator(bytes: Uint8Array): Separator {

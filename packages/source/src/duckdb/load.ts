@@ -1,0 +1,144 @@
+import type { Cell } from "@driftline/drift";
+import type { Tally } from "../column.ts";
+import { countedTally } from "../counted.ts";
+import { dictionaryOf } from "../dictionary.ts";
+import { plainColumn } from "../plain.ts";
+import { type CellReader, numericTexts } from "./cells.ts";
+import type { Engine } from "./engine.ts";
+
+export interface Loaded {
+  readonly tally: Tally;
+  /** About the memory it takes. */
+  readonly bytes: number;
+}
+
+/** Different values and how many rows hold each. */
+interface Counted<Values> {
+  readonly values: Values;
+  readonly counts: Float64Array;
+}
+
+/** So many rows show whether values repeat. */
+const glance = 16_384;
+
+/** Everything about a column that does not hang on the order of its rows, fetched as what is least to fetch. */
+export async function loadTally(engine: Engine, from: string, reader: CellReader, rows: number): Promise<Loaded> {
+  const settled = await settle(engine, from, reader);
+  const { plain, other } = settled;
+  const others =
+    other === undefined || (plain !== undefined && !(await isAny(engine, from, other)))
+      ? none
+      : await countOthers(engine, from, other);
+  if (plain === undefined)
+    return counted(settled, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
+  if (await repeats(engine, from, plain)) return counted(settled, await countPlain(engine, from, plain), others, rows);
+  const values = await fetchPlain(engine, from, plain);
+  if (others.values.length > 0) return counted(settled, distinctOf(values), others, rows);
+  // The values as they came and in their order.
+  return { tally: withEmptyCells(plainColumn(values, settled.holds ?? "number"), rows), bytes: 16 * values.length };
+}
+
+const none: Counted<readonly string[]> = { values: [], counts: new Float64Array(0) };
+
+/** Texts that are nearly all different numbers are fetched as numbers. */
+async function settle(engine: Engine, from: string, reader: CellReader): Promise<CellReader> {
+  if (reader.plain !== undefined || reader.other === undefined || !reader.numeric) return reader;
+  const numeric = numericTexts(reader);
+  const seen = await engine.run(
+    `SELECT count(v)::DOUBLE, count(n)::DOUBLE, count(DISTINCT n)::DOUBLE FROM (SELECT ${reader.other} AS v, ${numeric.plain} AS n FROM ${from} LIMIT ${glance})`,
+  );
+  const [texts = 0, numbers = 0, different = 0] = [0, 1, 2].map((column) => seen.numbers(column)[0] as number);
+  return numbers > 0.9 * texts && 2 * different > numbers ? numeric : reader;
+}
+
+async function repeats(engine: Engine, from: string, plain: string): Promise<boolean> {
+  const seen = await engine.run(
+    `SELECT count(v)::DOUBLE, count(DISTINCT v)::DOUBLE FROM (SELECT ${plain} AS v FROM ${from} LIMIT ${glance})`,
+  );
+  return 2 * (seen.numbers(1)[0] as number) <= (seen.numbers(0)[0] as number);
+}
+
+async function isAny(engine: Engine, from: string, other: string): Promise<boolean> {
+  const { rows } = await engine.run(`SELECT 1 FROM ${from} WHERE (${other}) IS NOT NULL LIMIT 1`);
+  return rows > 0;
+}
+
+function grouped(expression: string, from: string): string {
+  return `SELECT v, count(*)::DOUBLE FROM (SELECT ${expression} AS v FROM ${from}) WHERE v IS NOT NULL GROUP BY v`;
+}
+
+async function countPlain(engine: Engine, from: string, plain: string): Promise<Counted<Float64Array>> {
+  const table = await engine.run(grouped(plain, from));
+  return { values: table.numbers(0), counts: table.numbers(1) };
+}
+
+async function countOthers(engine: Engine, from: string, other: string): Promise<Counted<readonly string[]>> {
+  const table = await engine.run(grouped(other, from));
+  return { values: table.texts(0) as string[], counts: table.numbers(1) };
+}
+
+/** As one list: taking a column a few thousand rows at a time costs as much again. */
+async function fetchPlain(engine: Engine, from: string, plain: string): Promise<Float64Array> {
+  const table = await engine.run(`SELECT list(v) FROM (SELECT ${plain} AS v FROM ${from}) WHERE v IS NOT NULL`);
+  return table.list(0);
+}
+
+function distinctOf(values: Float64Array): Counted<Float64Array> {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const counts = new Float64Array(sorted.length);
+  let length = 0;
+  for (const value of sorted) {
+    if (length === 0 || sorted[length - 1] !== value) {
+      sorted[length] = value;
+      length += 1;
+    }
+    counts[length - 1] = (counts[length - 1] as number) + 1;
+  }
+  return { values: sorted.slice(0, length), counts: counts.slice(0, length) };
+}
+
+function concat(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+function counted(
+  { holds, cellOf, other }: CellReader,
+  plain: Counted<Float64Array>,
+  others: Counted<readonly string[]>,
+  rows: number,
+): Loaded {
+  const { length } = plain.values;
+  const cells: Cell[] = others.values.map((text) => (cellOf ? cellOf(text) : text));
+  const plainCell = (code: number): Cell => {
+    const value = plain.values[code] as number;
+    return holds === "time" ? new Date(value) : value;
+  };
+  const dictionary = dictionaryOf(
+    length + cells.length,
+    (code) => (code < length ? plainCell(code) : (cells[code - length] as Cell)),
+    (code) => (code < length && holds === "number" ? (plain.values[code] as number) : Number.NaN),
+    other !== undefined && cellOf === undefined,
+  );
+  const counts = concat(plain.counts, others.counts);
+  return { tally: countedTally(rows, dictionary, () => counts), bytes: 100 * counts.length };
+}
+
+/** Cells that are not there were not fetched. */
+function withEmptyCells(tally: Tally, rows: number): Tally {
+  const more = rows - tally.rows;
+  return {
+    ...tally,
+    rows,
+    profile: () => {
+      const profile = tally.profile();
+      return { ...profile, rows, empty: profile.empty + more };
+    },
+    presence: (as) => {
+      const presence = tally.presence(as);
+      return { ...presence, rows, empty: presence.empty + more };
+    },
+  };
+}

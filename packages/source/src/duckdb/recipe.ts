@@ -1,0 +1,22 @@
+import type { Assumption, Filter, Types } from "@driftline/drift";
+
+/** All that it takes to open a table again, in this thread or another one: plain data. */
+export interface Recipe {
+  /** What reports call the table. */
+  readonly name: string;
+  /** SQL that may follow FROM, and what must be attached before. */
+  readonly from: string;
+  readonly attach?: string;
+  /** Cells have types of their own, or are fields of text, or the JSON that stood there. */
+  readonly cells: "typed" | "text" | "json";
+  readonly types: Types;
+  readonly notes: readonly Assumption[];
+  readonly filters: readonly Filter[];
+  /** The files behind it, which must stay as they are. */
+  readonly files: readonly FileState[];
+}
+
+export interface FileState {
+  readonly path: string;
+  readonly state: string;
+}

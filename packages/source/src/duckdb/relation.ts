@@ -1,0 +1,88 @@
+import type { Assumption, Filter } from "@driftline/drift";
+import { choose } from "../choose.ts";
+import { unknownColumn } from "../table.ts";
+import { isWanted } from "../wanted.ts";
+import type { CellReader } from "./cells.ts";
+import { readerOf } from "./cells.ts";
+import type { Engine } from "./engine.ts";
+import { identifier, literal, number } from "./sql.ts";
+
+/** What queries select from. */
+export interface Relation {
+  /** SQL that may follow FROM. */
+  readonly from: string;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, CellReader>;
+  readonly notes: readonly Assumption[];
+}
+
+/** The columns of a relation and how their cells are read. */
+export async function relationOf(
+  engine: Engine,
+  from: string,
+  read: (name: string, type: string) => CellReader = readerOf,
+): Promise<Relation> {
+  const described = await engine.run(`DESCRIBE SELECT * FROM ${from}`);
+  const types = described.texts(1);
+  const columns = new Map<string, CellReader>();
+  const notes: Assumption[] = [];
+  for (const [index, name] of described.texts(0).entries()) {
+    const reader = read(name ?? "", types[index] ?? "");
+    columns.set(name ?? "", reader);
+    if (reader.note)
+      notes.push({ code: reader.note.code, message: `column ${JSON.stringify(name)}: ${reader.note.message}` });
+  }
+  return { from, rows: await countRows(engine, from), columns, notes };
+}
+
+/** The rows of a relation that a filter keeps. */
+export async function filtered(engine: Engine, relation: Relation, filter: Filter, table: string): Promise<Relation> {
+  const from =
+    "sample" in filter
+      ? sampled(relation, choose(relation.rows, filter.sample, filter.seed))
+      : `(SELECT * FROM ${relation.from} WHERE ${await condition(engine, relation, filter, table)})`;
+  return { ...relation, from, rows: await countRows(engine, from) };
+}
+
+async function countRows(engine: Engine, from: string): Promise<number> {
+  const counted = await engine.run(`SELECT count(*)::DOUBLE FROM ${from}`);
+  return counted.numbers(0)[0] as number;
+}
+
+/** Rows by their positions: DuckDB keeps the order in which files hold them. */
+export function sampled({ from, columns }: Relation, positions: Iterable<number>): string {
+  let name = "position";
+  while (columns.has(name)) name += "_";
+  const position = identifier(name);
+  const numbered = `(SELECT *, row_number() OVER () - 1 AS ${position} FROM ${from})`;
+  return `(SELECT * EXCLUDE (${position}) FROM ${numbered} WHERE ${position} IN (SELECT unnest([${[...positions].join(",")}]::BIGINT[])) ORDER BY ${position})`;
+}
+
+/** Plain cells are compared in SQL; which of the other different texts are wanted, our own reading of cells says. */
+async function condition(
+  engine: Engine,
+  { from, columns }: Relation,
+  { column, ...wanted }: Exclude<Filter, { sample: number }>,
+  table: string,
+): Promise<string> {
+  const reader = columns.get(column);
+  if (!reader) throw unknownColumn(table, column, columns.keys());
+  const { plain, other, cellOf, holds } = reader;
+  const terms: string[] = [];
+  if (plain !== undefined) {
+    if ("from" in wanted) terms.push(`(${plain} >= ${number(wanted.from)} AND ${plain} < ${number(wanted.to)})`);
+    else {
+      const value = holds === "time" ? Date.parse(wanted.equals) : Number(wanted.equals);
+      const label = holds === "time" && !Number.isNaN(value) ? new Date(value).toISOString() : String(value);
+      if (label === wanted.equals && !Number.isNaN(value)) terms.push(`${plain} = ${number(value)}`);
+    }
+  }
+  if (other !== undefined) {
+    const different = (
+      await engine.run(`SELECT DISTINCT v FROM (SELECT ${other} AS v FROM ${from}) WHERE v IS NOT NULL`)
+    ).texts(0);
+    const kept = (different as string[]).filter((text) => isWanted(cellOf ? cellOf(text) : text, wanted));
+    if (kept.length > 0) terms.push(`(${other}) IN (${kept.map(literal).join(",")})`);
+  }
+  return terms.length === 0 ? "false" : terms.join(" OR ");
+}

@@ -1,0 +1,107 @@
+import type { AnswerTo, Filter, Kind, Need, Source, Stop, TableFacts, Types } from "@driftline/drift";
+import { isRowNeed, tallyAnswer } from "../answer.ts";
+import { kindOf } from "../assumptions.ts";
+import type { Tally } from "../column.ts";
+import { checkTypes, own, unknownColumn } from "../table.ts";
+import { type CellReader, jsonReader, readerOf } from "./cells.ts";
+import { type Engine, engineFor } from "./engine.ts";
+import { checkUnchanged } from "./files.ts";
+import { type Loaded, loadTally } from "./load.ts";
+import type { Recipe } from "./recipe.ts";
+import { filtered, type Relation, relationOf } from "./relation.ts";
+import { fetchRows } from "./rows.ts";
+import { type Shelf, shelf } from "./shelf.ts";
+
+/** A table that DuckDB reads. */
+export interface DuckdbSource extends Source {
+  readonly recipe: Recipe;
+  /** Whether what is known of a column is at hand. */
+  holds(column: string): boolean;
+}
+
+const readers = {
+  typed: readerOf,
+  text: (name: string) => readerOf(name, "VARCHAR"),
+  json: jsonReader,
+} as const satisfies Record<Recipe["cells"], (name: string, type: string) => CellReader>;
+
+/** What a table keeps of its columns between questions: columns of ten million rows are larger than this each. */
+const keptBytes = 128 * 2 ** 20;
+
+export function duckdbSource(recipe: Recipe): DuckdbSource {
+  const { name, types: ownTypes } = recipe;
+  const typing = { typed: recipe.cells !== "text", kindOf: (column: string) => own(ownTypes, column) };
+  const tallies: Shelf<Loaded> = shelf(({ bytes }) => bytes, keptBytes);
+  let opened: Promise<Opened> | undefined;
+  const open = (stop?: Stop): Promise<Opened> => {
+    opened ??= openRecipe(recipe, stop);
+    return opened;
+  };
+  async function tallyOf(column: string, stop: Stop | undefined): Promise<Tally> {
+    const { engine, relation } = await open(stop);
+    const reader = relation.columns.get(column);
+    if (!reader) throw unknownColumn(name, column, relation.columns.keys());
+    const { tally } = await tallies.get(column, async () => {
+      const loaded = await loadTally(engine, relation.from, reader, relation.rows);
+      checkUnchanged(recipe.files);
+      return loaded;
+    });
+    return tally;
+  }
+
+  return Object.freeze<DuckdbSource>({
+    name,
+    recipe,
+    holds: (column) => tallies.has(column),
+    async describe(types: Types = {}, stop?: Stop): Promise<TableFacts> {
+      checkTypes(types, name);
+      const { engine, relation } = await open(stop);
+      checkTypes(ownTypes, name, relation.columns);
+      const columns = [];
+      for (const [column, reader] of relation.columns) {
+        stop?.throwIfAborted();
+        const told = own(types, column) ?? own(ownTypes, column);
+        const plain = await plainKind(engine, relation, reader);
+        const facts = plain
+          ? { kind: told ?? plain, empty: false }
+          : kindOf(column, await tallyOf(column, stop), typing.typed, told);
+        columns.push({ name: column, ...facts });
+      }
+      return { rows: relation.rows, columns, notes: [...recipe.notes, ...relation.notes] };
+    },
+    async summarise<const Needs extends readonly Need[]>(needs: Needs, stop?: Stop) {
+      const answers: unknown[] = [];
+      for (const need of needs) {
+        if (isRowNeed(need)) {
+          const { engine, relation } = await open(stop);
+          answers.push(await fetchRows(engine, relation, need, name));
+        } else answers.push(tallyAnswer(need, await tallyOf(need.column, stop), typing));
+      }
+      return answers as { [Index in keyof Needs]: AnswerTo<Needs[Index]> };
+    },
+    where: (filter: Filter) => duckdbSource({ ...recipe, filters: [...recipe.filters, filter] }),
+  });
+}
+
+interface Opened {
+  readonly engine: Engine;
+  readonly relation: Relation;
+}
+
+async function openRecipe(recipe: Recipe, stop: Stop | undefined): Promise<Opened> {
+  const engine = engineFor(recipe.name, recipe.attach, stop);
+  let relation = await relationOf(engine, recipe.from, readers[recipe.cells]);
+  for (const filter of recipe.filters) relation = await filtered(engine, relation, filter, recipe.name);
+  return { engine, relation };
+}
+
+/** Of a column of nothing but numbers or times, the kind is known as soon as there is one. */
+async function plainKind(
+  engine: Engine,
+  { from }: Relation,
+  { plain, other, holds }: CellReader,
+): Promise<Kind | undefined> {
+  if (plain === undefined || other !== undefined || holds === undefined) return undefined;
+  const found = await engine.run(`SELECT 1 FROM (SELECT ${plain} AS v FROM ${from}) WHERE NOT isnan(v) LIMIT 1`);
+  return found.rows > 0 ? holds : undefined;
+}
