@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
@@ -14,8 +14,12 @@ const driftline = (...parts: string[]): string => inProject("packages", "driftli
 
 /** Entry points of the package people install, by the name of what they become in its dist folder. */
 function entryPoints(): Record<string, string> {
-  const command = driftline("src", "cli", "main.ts");
-  return { index: driftline("src", "index.ts"), ...(existsSync(command) ? { cli: command } : {}) };
+  return {
+    index: driftline("src", "index.ts"),
+    cli: driftline("src", "cli", "main.ts"),
+    // Threads of their own; they lie beside the code that starts them.
+    worker: inProject("packages", "source", "src", "duckdb", "worker.ts"),
+  };
 }
 
 /**
@@ -68,6 +72,8 @@ async function bundle(): Promise<void> {
     platform: "node",
     target: "node20.19",
     conditions: ["driftline-source"],
+    // Large, partly native, and loaded only where a table needs them.
+    external: ["@duckdb/node-api", "apache-arrow"],
     alias: { debug: inProject(".config", "debug.cjs") },
     plugins: [lightBuiltins],
     chunkNames: "[name]-[hash]",

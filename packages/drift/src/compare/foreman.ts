@@ -39,7 +39,7 @@ export function foreman(
           await pace();
           results[index] = helpers
             ? ((await hear(helpers.do(part))) as Result)
-            : await hear(doWork(sources, part, pace));
+            : await hear(doWork(sources, part, stop));
           done += 1;
           onProgress?.({ done, of, column: part.column });
         }

@@ -3,7 +3,7 @@ import { measures } from "../measures/index.ts";
 import type { Content } from "../need.ts";
 import type { EvidentlyOptions } from "../presets/evidently.ts";
 import type { Note, SegmentReport } from "../report.ts";
-import type { Source, Work } from "../source.ts";
+import type { Source, Stop, Work } from "../source.ts";
 import { attempt } from "./attempt.ts";
 import { sides } from "./bothSides.ts";
 import { type Change, changeOf } from "./change.ts";
@@ -48,10 +48,10 @@ export type AnyWork = ColumnWork | ContentWork | SegmentWork;
 export async function doWork<Asked extends Work>(
   sources: Sides<Source>,
   work: Asked,
-  pace: Pace = pacer(undefined),
+  stop?: Stop,
 ): Promise<Done[Asked["work"]]> {
   // The name of the work says which it is; that the result follows from it is beyond what the compiler can tell.
-  return doAny(sources, work as unknown as AnyWork, pace) as Promise<Done[Asked["work"]]>;
+  return doAny(sources, work as unknown as AnyWork, pacer(stop)) as Promise<Done[Asked["work"]]>;
 }
 
 function doAny(sources: Sides<Source>, work: AnyWork, pace: Pace): Promise<Done[keyof Done]> {

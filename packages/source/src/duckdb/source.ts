@@ -4,6 +4,7 @@ import { kindOf } from "../assumptions.ts";
 import type { Tally } from "../column.ts";
 import { checkTypes, own, unknownColumn } from "../table.ts";
 import { type CellReader, jsonReader, readerOf } from "./cells.ts";
+import { crewFor, type Divisible } from "./crew.ts";
 import { type Engine, engineFor } from "./engine.ts";
 import { checkUnchanged } from "./files.ts";
 import { type Loaded, loadTally } from "./load.ts";
@@ -13,11 +14,7 @@ import { fetchRows } from "./rows.ts";
 import { type Shelf, shelf } from "./shelf.ts";
 
 /** A table that DuckDB reads. */
-export interface DuckdbSource extends Source {
-  readonly recipe: Recipe;
-  /** Whether what is known of a column is at hand. */
-  holds(column: string): boolean;
-}
+export interface DuckdbSource extends Divisible {}
 
 const readers = {
   typed: readerOf,
@@ -33,8 +30,11 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
   const typing = { typed: recipe.cells !== "text", kindOf: (column: string) => own(ownTypes, column) };
   const tallies: Shelf<Loaded> = shelf(({ bytes }) => bytes, keptBytes);
   let opened: Promise<Opened> | undefined;
-  const open = (stop?: Stop): Promise<Opened> => {
+  let known = 0;
+  const open = async (stop?: Stop): Promise<Opened> => {
     opened ??= openRecipe(recipe, stop);
+    const { relation } = await opened;
+    known = relation.rows * relation.columns.size;
     return opened;
   };
   async function tallyOf(column: string, stop: Stop | undefined): Promise<Tally> {
@@ -49,10 +49,12 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
     return tally;
   }
 
-  return Object.freeze<DuckdbSource>({
+  const source: DuckdbSource = Object.freeze<DuckdbSource>({
     name,
     recipe,
     holds: (column) => tallies.has(column),
+    cells: () => known,
+    crew: (current) => (isDivisible(current) ? crewFor(source, current) : undefined),
     async describe(types: Types = {}, stop?: Stop): Promise<TableFacts> {
       checkTypes(types, name);
       const { engine, relation } = await open(stop);
@@ -81,7 +83,10 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
     },
     where: (filter: Filter) => duckdbSource({ ...recipe, filters: [...recipe.filters, filter] }),
   });
+  return source;
 }
+
+const isDivisible = (source: Source): source is Divisible => "recipe" in source && "holds" in source;
 
 interface Opened {
   readonly engine: Engine;
