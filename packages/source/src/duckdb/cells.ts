@@ -15,6 +15,12 @@ export interface CellReader {
   readonly cellOf?: (text: string) => Cell;
   /** Whether the texts may be numbers. */
   readonly numeric?: true;
+  /** Whether it may be whole numbers that a double rounds. */
+  readonly long?: true;
+  /** Whether plain values repeat so often that they are counted rather than fetched. */
+  readonly few?: true;
+  /** Whether a plain value was seen. */
+  readonly seen?: true;
   readonly note?: { readonly code: string; readonly message: string };
 }
 
@@ -29,7 +35,7 @@ const nested = /\[\d*\]$|^(?:STRUCT|MAP|UNION|VARIANT)\b/;
 /** How cells of a type of DuckDB's are read. */
 export function readerOf(name: string, type: string): CellReader {
   const column = identifier(name);
-  if (doubles.test(type)) return { plain: `${column}::DOUBLE`, holds: "number" };
+  if (doubles.test(type)) return narrowed(name);
   if (long.test(type)) {
     const within = `${column} BETWEEN -${exact} AND ${exact}`;
     return {
@@ -37,6 +43,7 @@ export function readerOf(name: string, type: string): CellReader {
       holds: "number",
       other: `CASE WHEN NOT (${type.startsWith("U") ? `${column} <= ${exact}` : within}) THEN ${column}::VARCHAR END`,
       cellOf: BigInt,
+      long: true,
     };
   }
   const [, digits] = /^DECIMAL\((\d+),/.exec(type) ?? [];
@@ -57,6 +64,11 @@ export function readerOf(name: string, type: string): CellReader {
     return { other: `to_json(${column})::VARCHAR`, note: { code: "nested", message } };
   }
   return { other: `${column}::VARCHAR`, ...(type === "VARCHAR" ? { numeric: true } : {}) };
+}
+
+/** Numbers that doubles hold. */
+export function narrowed(name: string): CellReader {
+  return { plain: `${identifier(name)}::DOUBLE`, holds: "number" };
 }
 
 /** Decimal numbers that a double changes nothing of: no leading zeros, and no whole numbers of more than 15 digits. */

@@ -7,7 +7,8 @@ export interface Table {
   readonly rows: number;
   /** One column of doubles, none of them NULL. */
   numbers(column: number): Float64Array;
-  texts(column: number): (string | null)[];
+  /** One column of texts, or the first ones of it. */
+  texts(column: number, most?: number): (string | null)[];
   /** The doubles of a list in the first row. */
   list(column: number): Float64Array;
 }
@@ -80,10 +81,12 @@ function tableOf(result: Result): Table {
       });
       return found;
     },
-    texts(column) {
-      const found = new Array<string | null>(rows);
+    texts(column, most = rows) {
+      const wanted = Math.min(rows, most);
+      const found = new Array<string | null>(wanted);
       eachVector(column, (vector, from, length) => {
-        for (let row = 0; row < length; row += 1) found[from + row] = vector.getItem(row) as string | null;
+        for (let row = 0; row < length && from + row < wanted; row += 1)
+          found[from + row] = vector.getItem(row) as string | null;
       });
       return found;
     },

@@ -3,7 +3,7 @@ import type { Tally } from "../column.ts";
 import { countedTally } from "../counted.ts";
 import { dictionaryOf } from "../dictionary.ts";
 import { plainColumn } from "../plain.ts";
-import { type CellReader, numericTexts } from "./cells.ts";
+import type { CellReader } from "./cells.ts";
 import type { Engine } from "./engine.ts";
 
 export interface Loaded {
@@ -18,45 +18,23 @@ interface Counted<Values> {
   readonly counts: Float64Array;
 }
 
-/** So many rows show whether values repeat. */
-const glance = 16_384;
-
 /** Everything about a column that does not hang on the order of its rows, fetched as what is least to fetch. */
 export async function loadTally(engine: Engine, from: string, reader: CellReader, rows: number): Promise<Loaded> {
-  const settled = await settle(engine, from, reader);
-  const { plain, other } = settled;
+  const { plain, other } = reader;
   const others =
     other === undefined || (plain !== undefined && !(await isAny(engine, from, other)))
       ? none
       : await countOthers(engine, from, other);
   if (plain === undefined)
-    return counted(settled, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
-  if (await repeats(engine, from, plain)) return counted(settled, await countPlain(engine, from, plain), others, rows);
+    return counted(reader, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
+  if (reader.few) return counted(reader, await countPlain(engine, from, plain), others, rows);
   const values = await fetchPlain(engine, from, plain);
-  if (others.values.length > 0) return counted(settled, distinctOf(values), others, rows);
+  if (others.values.length > 0) return counted(reader, distinctOf(values), others, rows);
   // The values as they came and in their order.
-  return { tally: withEmptyCells(plainColumn(values, settled.holds ?? "number"), rows), bytes: 16 * values.length };
+  return { tally: withEmptyCells(plainColumn(values, reader.holds ?? "number"), rows), bytes: 16 * values.length };
 }
 
 const none: Counted<readonly string[]> = { values: [], counts: new Float64Array(0) };
-
-/** Texts that are nearly all different numbers are fetched as numbers. */
-async function settle(engine: Engine, from: string, reader: CellReader): Promise<CellReader> {
-  if (reader.plain !== undefined || reader.other === undefined || !reader.numeric) return reader;
-  const numeric = numericTexts(reader);
-  const seen = await engine.run(
-    `SELECT count(v)::DOUBLE, count(n)::DOUBLE, count(DISTINCT n)::DOUBLE FROM (SELECT ${reader.other} AS v, ${numeric.plain} AS n FROM ${from} LIMIT ${glance})`,
-  );
-  const [texts = 0, numbers = 0, different = 0] = [0, 1, 2].map((column) => seen.numbers(column)[0] as number);
-  return numbers > 0.9 * texts && 2 * different > numbers ? numeric : reader;
-}
-
-async function repeats(engine: Engine, from: string, plain: string): Promise<boolean> {
-  const seen = await engine.run(
-    `SELECT count(v)::DOUBLE, count(DISTINCT v)::DOUBLE FROM (SELECT ${plain} AS v FROM ${from} LIMIT ${glance})`,
-  );
-  return 2 * (seen.numbers(1)[0] as number) <= (seen.numbers(0)[0] as number);
-}
 
 async function isAny(engine: Engine, from: string, other: string): Promise<boolean> {
   const { rows } = await engine.run(`SELECT 1 FROM ${from} WHERE (${other}) IS NOT NULL LIMIT 1`);

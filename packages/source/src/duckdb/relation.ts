@@ -5,6 +5,7 @@ import { isWanted } from "../wanted.ts";
 import type { CellReader } from "./cells.ts";
 import { readerOf } from "./cells.ts";
 import type { Engine } from "./engine.ts";
+import { settleReaders } from "./glance.ts";
 import { identifier, literal, number } from "./sql.ts";
 
 /** What queries select from. */
@@ -32,7 +33,8 @@ export async function relationOf(
     if (reader.note)
       notes.push({ code: reader.note.code, message: `column ${JSON.stringify(name)}: ${reader.note.message}` });
   }
-  return { from, rows: await countRows(engine, from), columns, notes };
+  const rows = await countRows(engine, from);
+  return { from, rows, columns: await settleReaders(engine, from, rows, columns), notes };
 }
 
 /** The rows of a relation that a filter keeps. */

@@ -104,9 +104,10 @@ async function openRecipe(recipe: Recipe, stop: Stop | undefined): Promise<Opene
 async function plainKind(
   engine: Engine,
   { from }: Relation,
-  { plain, other, holds }: CellReader,
+  { plain, other, holds, seen }: CellReader,
 ): Promise<Kind | undefined> {
   if (plain === undefined || other !== undefined || holds === undefined) return undefined;
+  if (seen) return holds;
   const found = await engine.run(`SELECT 1 FROM (SELECT ${plain} AS v FROM ${from}) WHERE NOT isnan(v) LIMIT 1`);
   return found.rows > 0 ? holds : undefined;
 }
