@@ -1,17 +1,19 @@
 import { bothSides, sides } from "./compare/bothSides.ts";
 import { failedColumn } from "./compare/column.ts";
 import { type Foreman, foreman } from "./compare/foreman.ts";
+import { configuredMeasures } from "./compare/measures.ts";
 import { type CompareOptions, type ResolvedOptions, resolveOptions } from "./compare/options.ts";
 import { type Plan, type PlannedColumn, plan } from "./compare/plan.ts";
 import type { Changed, SegmentWork } from "./compare/segments.ts";
 import { findSegments } from "./compare/segmentValues.ts";
+import type { TogetherWork } from "./compare/together.ts";
 import type { ColumnWork, ComparedColumn, ContentWork } from "./compare/work.ts";
 import { decide } from "./decide.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Measure, Sides } from "./measure.ts";
 import { measures } from "./measures/index.ts";
 import type { Content } from "./need.ts";
-import type { ColumnReport, Note, Report, ReportOptions, SegmentReport } from "./report.ts";
+import type { ColumnReport, MultivariateReport, Note, Report, ReportOptions, SegmentReport } from "./report.ts";
 import type { Source, TableFacts } from "./source.ts";
 import { version } from "./version.ts";
 
@@ -36,6 +38,7 @@ export async function compare(reference: Source, current: Source, options: Compa
     const planned = plan(facts, settled);
     const columns = await compareColumns(team, facts, planned, settled);
     const parts = await segment(team, sources, planned, columns.changed, settled);
+    const together = await compareTogether(team, planned, settled);
     return decide({
       schema: "driftline.report/1",
       createdAt: settled.createdAt,
@@ -50,6 +53,7 @@ export async function compare(reference: Source, current: Source, options: Compa
       drifted: { columns: 0, of: columns.reports.length, share: 0, dataset: false },
       columns: columns.reports,
       ...(parts.segments.length > 0 ? { segments: parts.segments } : {}),
+      ...(together ? { multivariate: together } : {}),
       notes: [...planned.notes, ...columns.notes, ...parts.notes],
     });
   } finally {
@@ -153,6 +157,18 @@ async function segment(
   return found;
 }
 
+async function compareTogether(
+  team: Foreman,
+  { columns }: Plan,
+  { multivariate }: ResolvedOptions,
+): Promise<MultivariateReport | undefined> {
+  if (!multivariate) return undefined;
+  const shared = columns.filter(({ lost }) => !lost);
+  const work: TogetherWork = { work: "together", column: "all columns together", columns: shared, ...multivariate };
+  const [section] = await team.do([work]);
+  return section;
+}
+
 function reportOptions({
   evidently,
   measures,
@@ -161,14 +177,16 @@ function reportOptions({
   falseAlarms,
   smallestEffect,
   segments,
+  multivariate,
 }: ResolvedOptions): ReportOptions {
   return {
     preset: evidently ? "evidently" : "default",
     falseAlarms,
     smallestEffect,
     segments,
-    ...(measures ? { measures: measures.map(({ name }) => name) } : {}),
+    ...(measures ? { measures: measures.map(({ name }) => name), ...configuredMeasures(measures, registry) } : {}),
     ...(columns ? { columns } : {}),
+    ...(multivariate ? { multivariate } : {}),
     ...(Object.keys(types).length > 0 ? { types } : {}),
     ...(evidently ? { driftShare: evidently.driftShare ?? 0.5, evidently: { ...evidently } } : {}),
   };

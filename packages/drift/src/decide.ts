@@ -1,4 +1,5 @@
 import { type RowsQuestion, rowsNeeded } from "./evidence/rowsNeeded.ts";
+import { togetherRowsNeeded } from "./multivariate/rowsNeeded.ts";
 import { isDatasetDrifted } from "./presets/evidently.ts";
 import {
   type ColumnReport,
@@ -6,6 +7,7 @@ import {
   type Evidence,
   type Interval,
   type MissingReport,
+  type MultivariateReport,
   type Pair,
   type Report,
   type SegmentColumn,
@@ -32,12 +34,13 @@ interface Settings {
 
 /**
  * The verdicts of a report, from its p-values and effects alone: pure, so that a view can decide again without a kernel.
- * All tests of values and of missing ones share one budget (Holm 1979); all segments together weigh as much as the columns.
+ * All tests of values and of missing ones share one budget (Holm 1979), and with them, as one more test, that of all columns
+ * together; all segments together weigh as much as the columns.
  */
 export function decide(report: Report, options: DecideOptions = {}): Report {
   const settings = settle(report, options);
   const columns = report.columns.map((column) => decideColumn(column, settings, report.options.preset));
-  const { segments } = report;
+  const { segments, multivariate } = report;
   return {
     ...report,
     options: { ...report.options, falseAlarms: settings.falseAlarms, smallestEffect: settings.smallestEffect },
@@ -45,6 +48,7 @@ export function decide(report: Report, options: DecideOptions = {}): Report {
     drifted: countDrifted(columns, report.options.driftShare ?? 0),
     columns,
     ...(segments ? { segments: segments.map((segment) => decideSegment(segment, settings)) } : {}),
+    ...(multivariate ? { multivariate: decideTogether(multivariate, settings) } : {}),
   };
 }
 
@@ -68,17 +72,18 @@ export const notCompared = "none";
 function settle(report: Report, options: DecideOptions): Settings {
   const whole = report.columns.flatMap((column) => known([column.evidence, column.missing.evidence]));
   const parts = (report.segments ?? []).flatMap(({ columns }) => known(columns.map(({ evidence }) => evidence)));
-  const family = [...whole, ...parts];
+  const together = known([report.multivariate?.evidence]);
+  const family = [...whole, ...together, ...parts];
   const adjusted = holm(
     family.map(({ pValue }) => pValue),
-    family.map((_, index) => (index < whole.length ? 1 : whole.length / parts.length)),
+    family.map((_, index) => (index < whole.length + together.length ? 1 : whole.length / parts.length)),
     family.map(({ least }) => least ?? 0),
   );
   const byEvidence = new Map(family.map((evidence, index) => [evidence, adjusted[index] as number]));
   return {
     falseAlarms: options.falseAlarms ?? report.options.falseAlarms,
     smallestEffect: options.smallestEffect ?? report.options.smallestEffect,
-    tests: Math.max(1, whole.length * (parts.length > 0 ? 2 : 1)),
+    tests: Math.max(1, whole.length * (parts.length > 0 ? 2 : 1) + together.length),
     adjusted: (evidence) => byEvidence.get(evidence) as number,
   };
 }
@@ -181,4 +186,18 @@ function decideSegment(segment: SegmentReport, settings: Settings): SegmentRepor
     return { ...column, verdict, ...(adjustedPValue === undefined ? {} : { adjustedPValue }) };
   });
   return { ...segment, columns, verdict: worst(columns.map(({ verdict }) => verdict)) };
+}
+
+/** The smallest effect is a share of rows here too: twice the AUC less one is the share that the classifier tells apart. */
+function decideTogether(section: MultivariateReport, settings: Settings): MultivariateReport {
+  const { evidence, effect } = section;
+  if (!evidence) return { ...section, verdict: "unknown" };
+  const adjustedPValue = settings.adjusted(evidence);
+  const { tests, falseAlarms } = settings;
+  const smallestEffect = settings.smallestEffect.value;
+  const needed = togetherRowsNeeded({ smallestEffect, falseAlarms, tests });
+  const unseen = isEnough(section.rows, needed) ? "none" : "unknown";
+  const isReal = adjustedPValue <= falseAlarms;
+  const verdict = isReal ? (reaches(effect, smallestEffect) ? "drift" : "small") : unseen;
+  return { ...section, pValue: evidence.pValue, adjustedPValue, rowsNeeded: needed, verdict };
 }

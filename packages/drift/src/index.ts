@@ -19,6 +19,7 @@ export * from "./report.ts";
 export * from "./runWalks.ts";
 export * from "./source.ts";
 export * from "./stats/bins.ts";
+export { nextUp } from "./stats/edges.ts";
 export * from "./stats/extent.ts";
 export * from "./stats/moments.ts";
 export * from "./stats/ordered.ts";

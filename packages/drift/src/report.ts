@@ -166,6 +166,44 @@ export interface SegmentReport {
   readonly columns: readonly SegmentColumn[];
 }
 
+/** How well rows of the two sides can be told apart by all their columns, and which columns tell. */
+export interface DomainClassifierReport {
+  /** The chance that a current row looks more current than a reference row does: one half where nothing tells them apart. */
+  readonly auc: Interval;
+  readonly pValue: number;
+  /** Shares of what the classifier learnt, largest first; together they are one. */
+  readonly columns: readonly { readonly name: string; readonly share: number }[];
+}
+
+/** How far rows lie from what the reference's columns have in common, in standard deviations. */
+export interface ReconstructionReport extends Pair<Interval> {
+  readonly components: number;
+  readonly pValue: number;
+}
+
+export interface Failed {
+  readonly error: string;
+}
+
+/** All columns looked at together, on some whole rows of each side: what no column shows by itself. */
+export interface MultivariateReport {
+  readonly rows: Pair<number>;
+  readonly verdict: Verdict;
+  readonly pValue?: number;
+  readonly adjustedPValue?: number;
+  /** How far apart the sides can be told: 0 by chance, 1 always. */
+  readonly effect?: Interval;
+  readonly evidence?: Evidence;
+  readonly rowsNeeded?: number;
+  readonly domainClassifier: DomainClassifierReport | Failed;
+  readonly reconstruction: ReconstructionReport | Failed;
+}
+
+export interface MultivariateSettings {
+  readonly rows: number;
+  readonly seed: number;
+}
+
 export interface ReportOptions {
   readonly preset: string;
   readonly falseAlarms: number;
@@ -173,11 +211,22 @@ export interface ReportOptions {
   readonly segments: readonly string[];
   /** Names of the measures asked for; none where each kind has its default ones. */
   readonly measures?: readonly string[];
+  /** Of those measures that are more than their name, what they are. */
+  readonly configured?: Readonly<Record<string, ConfiguredRecord>>;
   readonly columns?: readonly string[];
+  readonly multivariate?: MultivariateSettings;
   readonly types?: Readonly<Record<string, Kind>>;
   /** With the preset "evidently": the share of drifted columns from which the data set counts as drifted, and its own options. */
   readonly driftShare?: number;
   readonly evidently?: Readonly<Record<string, unknown>>;
+}
+
+/** A measure with all its options; `own` is a definition that a report cannot hold. */
+export interface ConfiguredRecord {
+  readonly measure: string;
+  readonly own?: true;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly threshold?: number;
 }
 
 /** A share of rows, or a change of the median in the column's own units. */
@@ -206,6 +255,7 @@ export interface Report {
   };
   readonly columns: readonly ColumnReport[];
   readonly segments?: readonly SegmentReport[];
+  readonly multivariate?: MultivariateReport;
   readonly notes: readonly Note[];
 }
 

@@ -145,6 +145,31 @@ const definitions: Readonly<Record<string, Schema>> = {
     verdict: to("verdict"),
     columns: listOf(to("segmentColumn")),
   }),
+  failed: closed({ error: text }),
+  domainClassifier: closed({
+    auc: to("interval"),
+    pValue: number,
+    columns: listOf(closed({ name: text, share: number })),
+  }),
+  reconstruction: closed({
+    components: count,
+    pValue: number,
+    reference: to("interval"),
+    current: to("interval"),
+  }),
+  multivariate: closed(
+    {
+      rows: pair(count),
+      verdict: to("verdict"),
+      domainClassifier: { anyOf: [to("domainClassifier"), to("failed")] },
+      reconstruction: { anyOf: [to("reconstruction"), to("failed")] },
+    },
+    { pValue: number, adjustedPValue: number, effect: to("interval"), evidence: to("evidence"), rowsNeeded: number },
+  ),
+  configured: closed(
+    { measure: text },
+    { own: flag, options: { type: "object", additionalProperties: true }, threshold: number },
+  ),
   effectSize: { anyOf: [number, closed({ shift: number })] },
   options: {
     ...closed(
@@ -156,7 +181,9 @@ const definitions: Readonly<Record<string, Schema>> = {
       },
       {
         measures: listOf(text),
+        configured: mapOf(to("configured")),
         columns: listOf(text),
+        multivariate: closed({ rows: count, seed: number }),
         types: mapOf({ enum: kinds }),
         driftShare: number,
         evidently: { type: "object", additionalProperties: true },
@@ -184,7 +211,7 @@ export const reportSchema: Schema = {
       drifted: closed({ columns: count, of: count, share: number, dataset: flag }),
       columns: listOf(to("column")),
     },
-    { segments: listOf(to("segment")) },
+    { segments: listOf(to("segment")), multivariate: to("multivariate") },
     { notes: listOf(to("note")) },
   ),
   $defs: definitions,

@@ -36,7 +36,8 @@ export interface Stop {
 
 /** A part of a comparison, as plain data: `doWork` does it, in whatever thread. */
 export interface Work {
-  readonly work: "column" | "content" | "segment";
+  readonly work: "column" | "content" | "segment" | "together";
+  /** What it is mostly about, for whoever waits. */
   readonly column: string;
 }
 

@@ -1,7 +1,7 @@
 import { DriftlineError } from "../errors.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Measure, Outcome, PairNeed } from "../measure.ts";
-import type { MeasureReport } from "../report.ts";
+import type { ConfiguredRecord, MeasureReport, ReportOptions } from "../report.ts";
 import { suggest } from "../suggest.ts";
 import type { Gathered } from "./gather.ts";
 
@@ -69,6 +69,26 @@ export function settleMeasure(request: MeasureRequest, registry: readonly Measur
     options,
     ...(threshold === undefined ? {} : { threshold }),
   };
+}
+
+/** What a report must hold of measures, beside their names, for the comparison to be made again. */
+export function configuredMeasures(
+  asked: readonly AskedMeasure[],
+  registry: readonly Measure[],
+): Pick<ReportOptions, "configured"> {
+  const records = asked.flatMap(({ name, definition, options, threshold }): [string, ConfiguredRecord][] => {
+    const own = !registry.includes(definition);
+    const usual = JSON.stringify(options) === JSON.stringify(definition.defaults);
+    if (!own && usual && name === definition.name && threshold === undefined) return [];
+    const record = {
+      measure: definition.name,
+      ...(own ? { own } : {}),
+      ...(usual ? {} : { options: { ...options } }),
+      ...(threshold === undefined ? {} : { threshold }),
+    };
+    return [[name, record]];
+  });
+  return records.length === 0 ? {} : { configured: Object.fromEntries(records) };
 }
 
 function find(name: string, registry: readonly Measure[]): Measure {

@@ -2,7 +2,7 @@ import { DriftlineError } from "../errors.ts";
 import { type Kind, kinds } from "../kinds/kind.ts";
 import type { Measure } from "../measure.ts";
 import { checkEvidently, type EvidentlyOptions } from "../presets/evidently.ts";
-import type { EffectSize, SmallestEffect } from "../report.ts";
+import type { EffectSize, MultivariateSettings, SmallestEffect } from "../report.ts";
 import type { Stop, Types } from "../source.ts";
 import { suggest } from "../suggest.ts";
 import { type AskedMeasure, askedMeasures, type MeasureRequest } from "./measures.ts";
@@ -32,6 +32,8 @@ export interface CompareOptions {
   readonly smallestEffect?: number | SmallestEffectOptions;
   /** The comparison is made again within each value of these columns. */
   readonly segments?: readonly string[];
+  /** All columns are looked at together too, on so many whole rows of each side (5,000 unless set), chosen by the seed. */
+  readonly multivariate?: boolean | Partial<MultivariateSettings>;
   /** When the report says it was made; now, unless set. */
   readonly createdAt?: string | Date;
   /** Ends the comparison within half a second of its abort. */
@@ -50,6 +52,7 @@ export interface ResolvedOptions {
   readonly falseAlarms: number;
   readonly smallestEffect: SmallestEffect;
   readonly segments: readonly string[];
+  readonly multivariate?: MultivariateSettings;
   readonly createdAt: string;
 }
 
@@ -71,8 +74,23 @@ export function resolveOptions(options: CompareOptions, registry: readonly Measu
     falseAlarms: share("falseAlarms", options.falseAlarms ?? 0.05),
     smallestEffect: smallestEffects(options.smallestEffect ?? {}),
     segments: [...new Set(options.segments ?? [])],
+    ...(options.multivariate ? { multivariate: multivariateSettings(options.multivariate) } : {}),
     createdAt: createdAt(options.createdAt),
   };
+}
+
+const mostRows = 100_000;
+
+function multivariateSettings(given: true | Partial<MultivariateSettings>): MultivariateSettings {
+  const { rows = 5000, seed = 1 } = given === true ? {} : given;
+  if (!Number.isInteger(rows) || rows < 1 || rows > mostRows)
+    throw new DriftlineError(
+      "badOption",
+      `multivariate: rows must be a whole number from 1 to ${mostRows}, got ${rows}`,
+    );
+  if (!Number.isSafeInteger(seed))
+    throw new DriftlineError("badOption", `multivariate: seed must be a whole number, got ${seed}`);
+  return { rows, seed };
 }
 
 function evidentlyOptions(preset: NonNullable<CompareOptions["preset"]>): EvidentlyOptions | undefined {

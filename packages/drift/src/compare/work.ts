@@ -2,7 +2,7 @@ import type { Measure, Sides } from "../measure.ts";
 import { measures } from "../measures/index.ts";
 import type { Content } from "../need.ts";
 import type { EvidentlyOptions } from "../presets/evidently.ts";
-import type { Note, SegmentReport } from "../report.ts";
+import type { MultivariateReport, Note, SegmentReport } from "../report.ts";
 import type { Source, Stop, Work } from "../source.ts";
 import { attempt } from "./attempt.ts";
 import { sides } from "./bothSides.ts";
@@ -15,6 +15,7 @@ import { type Pace, pacer } from "./pace.ts";
 import { facetsOf } from "./pairs.ts";
 import type { PlannedColumn } from "./plan.ts";
 import { compareSegment, type SegmentWork } from "./segments.ts";
+import { compareTogether, type TogetherWork } from "./together.ts";
 
 /** Everything about one column that both sides have. */
 export interface ColumnWork extends Work {
@@ -40,9 +41,10 @@ export interface Done {
   readonly column: ComparedColumn;
   readonly content: Partial<Sides<Content>>;
   readonly segment: SegmentReport;
+  readonly together: MultivariateReport;
 }
 
-export type AnyWork = ColumnWork | ContentWork | SegmentWork;
+export type AnyWork = ColumnWork | ContentWork | SegmentWork | TogetherWork;
 
 /** Does a part of a comparison of two sources. */
 export async function doWork<Asked extends Work>(
@@ -62,6 +64,8 @@ function doAny(sources: Sides<Source>, work: AnyWork, pace: Pace): Promise<Done[
       return contentOf(sources, work);
     case "segment":
       return compareSegment(sources, work, pace);
+    case "together":
+      return compareTogether(sources, work);
   }
 }
 

@@ -7,14 +7,14 @@ export function verdictCounts(report: Report): Record<Verdict, number> {
   return counts;
 }
 
-/** Tests that share the report's budget of false alarms: of values, of missing ones, and of both within segments. */
+/** Tests that share the report's budget of false alarms: of values, of missing ones, of both within segments, of all columns together. */
 export function testsOf(report: Report): number {
   const values = report.columns.filter(({ pValue }) => pValue !== undefined).length;
   const missing = report.columns.filter((column) => column.missing.pValue !== null).length;
   const segments = (report.segments ?? [])
     .flatMap(({ columns }) => columns)
     .filter(({ adjustedPValue }) => adjustedPValue !== undefined).length;
-  return values + missing + segments;
+  return values + missing + segments + (report.multivariate?.evidence ? 1 : 0);
 }
 
 /** Why a column could not be compared, where a note or its own measure says so. */

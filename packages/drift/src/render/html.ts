@@ -8,6 +8,7 @@ import type { Depth } from "./html/detail.ts";
 import { segmentsPart } from "./html/segments.ts";
 import { rootClass, styleFor } from "./html/style.ts";
 import { badge, columnsTable, inline } from "./html/table.ts";
+import { togetherPart } from "./html/together.ts";
 import { worstFirst } from "./order.ts";
 import { chanceSentence, presetSentence, reportSentence, rowsSentence, verdictNames } from "./words.ts";
 
@@ -82,6 +83,7 @@ function content(report: Report, level: Level, target: HtmlOptions["for"]): stri
       ? `<p class="quiet">${plural(columns.length - listed.length, "more column")} not shown here.</p>`
       : "",
     segmentsPart(report, level.listed, part, level.full === Infinity ? Infinity : 5),
+    togetherPart(report, part),
     notesPart(report, level, part),
     `<p class="quiet foot">Driftline ${escapeHtml(report.version)}, ${escapeHtml(madeAt(report.createdAt))}. Fingerprints: ${htmlName(report.reference.fingerprint, 24)} and ${htmlName(report.current.fingerprint, 24)}.</p>`,
   ].join("\n");

@@ -1,8 +1,9 @@
-import type { Report } from "../report.ts";
+import type { Report, Verdict } from "../report.ts";
 import { escapeMarkdown, escapeOwnMarkdown, shown, visible } from "./escape.ts";
 import { measureErrors, notesOf } from "./facts.ts";
 import { probability } from "./format.ts";
 import { worstFirst } from "./order.ts";
+import { togetherSentences } from "./togetherWords.ts";
 import {
   chanceSentence,
   columnSentence,
@@ -23,6 +24,7 @@ import {
 
 /** A report as GitHub-flavoured Markdown, for pull requests and job summaries. */
 export function markdown(report: Report): string {
+  const { multivariate } = report;
   const columns = worstFirst(report);
   const { failed, assumed } = notesOf(report);
   return [
@@ -32,13 +34,12 @@ export function markdown(report: Report): string {
     ...table(
       ["Verdict", "Column", "Kind", "Rows moved", "Median", "Missing", "p"],
       columns.map((column) => {
-        const { word, symbol } = verdictNames[column.verdict];
         const [effect, shift] = [effectWords(column), shiftWords(column)].map(({ value, interval }) =>
           interval === "" ? value : `${value} (${interval})`,
         );
         const p = column.adjustedPValue === undefined ? "–" : probability(column.adjustedPValue);
         return [
-          `${symbol} ${word}`,
+          verdict(column.verdict),
           name(column.name),
           kindNames[column.kind],
           ...[effect, shift, missingWords(column), p].map((cell) => escapeOwnMarkdown(cell ?? "")),
@@ -57,10 +58,9 @@ export function markdown(report: Report): string {
     ...table(
       ["Verdict", "Segment", "Changed"],
       (report.segments ?? []).map((segment) => {
-        const { word, symbol } = verdictNames[segment.verdict];
         const changed = segment.columns.filter(({ verdict }) => verdict === "drift" || verdict === "small");
         return [
-          `${symbol} ${word}`,
+          verdict(segment.verdict),
           inline(segmentWords(segment, report)),
           inline(
             listed(
@@ -70,6 +70,10 @@ export function markdown(report: Report): string {
           ),
         ];
       }),
+    ),
+    ...section(
+      "All columns together",
+      multivariate ? [verdict(multivariate.verdict), ...togetherSentences(multivariate).map(inline)] : [],
     ),
     ...section(
       "What failed",
@@ -91,6 +95,11 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`### ${title}`, lines.map((line) => `- ${line}`).join("\n")];
+}
+
+function verdict(of: Verdict): string {
+  const { word, symbol } = verdictNames[of];
+  return `${symbol} ${word}`;
 }
 
 function name(text: string, limit?: number): string {

@@ -3,6 +3,7 @@ import { isolated, shown, visible } from "./escape.ts";
 import { measureErrors, notesOf } from "./facts.ts";
 import { count, probability } from "./format.ts";
 import { worstFirst } from "./order.ts";
+import { togetherSentences } from "./togetherWords.ts";
 import { cutTo, padTo, widthOf, wrap } from "./width.ts";
 import {
   chanceSentence,
@@ -48,6 +49,7 @@ export function text(report: Report, options: TextOptions = {}): string {
       ? [`… and ${count(columns.length - shownColumns.length)} more columns`]
       : []),
     ...segments(report, width, paint),
+    ...together(report, width, paint),
     ...notes(report, width),
   ]
     .map((line) => line.replaceAll("\u00a0", " ").trimEnd())
@@ -137,6 +139,16 @@ function segments(report: Report, width: number, paint: Paint): string[] {
           `${index === 0 ? paint(segment.verdict, padTo(`${symbol} ${word}`, 10)) : " ".repeat(10)}  ${line}`,
       );
     }),
+  ];
+}
+
+function together({ multivariate }: Report, width: number, paint: Paint): string[] {
+  if (!multivariate) return [];
+  const { word, symbol } = verdictNames[multivariate.verdict];
+  return [
+    "",
+    `All columns together: ${paint(multivariate.verdict, `${symbol} ${word}`)}`,
+    ...togetherSentences(multivariate).flatMap((words) => indent(plain(words), width)),
   ];
 }
 

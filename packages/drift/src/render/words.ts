@@ -43,12 +43,13 @@ export const kindNames = {
   text: "text",
 } as const;
 
-/** The report's verdict, and what it does not say: that a segment drifted although no whole column did. */
+/** The report's verdict, and what it does not say: that a segment, or all columns together, drifted although no column did. */
 export function reportSentence(report: Report): Words {
   const segments = report.segments ?? [];
   const drifted = segments.filter(({ verdict }) => verdict === "drift").length;
   const within = drifted === 0 ? [] : [` Of ${plural(segments.length, "segment")}, ${count(drifted)} drifted.`];
-  return [...columnsSentence(report), ...within];
+  const together = report.multivariate?.verdict === "drift" ? [" All columns together drifted."] : [];
+  return [...columnsSentence(report), ...within, ...together];
 }
 
 function columnsSentence(report: Report): Words {
