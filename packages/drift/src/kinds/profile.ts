@@ -1,5 +1,6 @@
 import { type Cell, cellText } from "./cell.ts";
-import { readLength, readNumber, readWords, saysNothing } from "./read.ts";
+import { longest, numberFacts } from "./numberFacts.ts";
+import { labelOf, readLength, readNumber, readWords, saysNothing } from "./read.ts";
 import { readTimeText } from "./readTime.ts";
 
 /** What a cell looks like, whatever type it came in. */
@@ -37,15 +38,15 @@ type Example = CellClass | "leadingZeros" | "rounded";
 /** Collects a profile from different cells and how many rows hold each. */
 export interface Profiler {
   add(cell: Cell, count: number): void;
-  /** The same as `add` of each different number, NaN left out; `textual` when they came as text of at most 15 digits. */
-  addNumbers(values: Float64Array, counts: ArrayLike<number>, textual: boolean): void;
-  /** The same as `add` of a Date. */
-  addTime(milliseconds: number, count: number): void;
+  /**
+   * The same as `add` of each different number, NaN left out; `textual` when they came as text of at most 15 digits.
+   * Without counts equal numbers stand together, once for every row.
+   */
+  addNumbers(values: Float64Array, counts: ArrayLike<number> | undefined, textual: boolean): void;
+  /** The same as `add` of each different Date, in milliseconds since 1970, and without counts as for numbers. */
+  addTimes(values: Float64Array, counts: ArrayLike<number> | undefined): void;
   finish(rows: number): Profile;
 }
-
-/** Whole numbers of more digits than this are all called long. */
-const longest = 16;
 
 const leadingZero = /^\s*[+-]?0\d+\s*$/;
 const wholeDigits = /^\s*[+-]?\d+\s*$/;
@@ -80,32 +81,23 @@ export function profiler(): Profiler {
   const sums = { integers: 0, rounded: 0, infinite: 0, leadingZeros: 0, textual: 0 };
   const differing = { distinct: 0, distinctTexts: 0, length: 0, words: 0 };
 
-  /** A column may have a million of them: one loop without calls is what a short program has time for. */
-  function addNumbers(values: Float64Array, counts: ArrayLike<number>, isText: boolean): void {
-    let [found, rows, whole] = [0, 0, 0];
-    let first = Number.NaN;
-    for (let index = 0; index < values.length; index += 1) {
-      const value = values[index] as number;
-      const count = counts[index] as number;
-      if (Number.isNaN(value) || count === 0) continue;
-      if (found === 0) first = value;
-      found += 1;
-      rows += count;
-      const size = Math.abs(value);
-      if (size === Number.POSITIVE_INFINITY) sums.infinite += count;
-      else if (Math.floor(size) === size) {
-        whole += count;
-        let length = 1;
-        for (let power = 10; power <= size && length < longest; power *= 10) length += 1;
-        digits[length] = (digits[length] as number) + count;
-      }
-    }
-    if (found === 0) return;
+  function addNumbers(values: Float64Array, counts: ArrayLike<number> | undefined, isText: boolean): void {
+    const facts = numberFacts(values, counts, digits);
+    if (facts.rows === 0) return;
+    differing.distinct += facts.differing;
+    classes.number += facts.rows;
+    sums.integers += facts.whole;
+    sums.infinite += facts.infinite;
+    if (isText) sums.textual += facts.rows;
+    examples.number ??= String(facts.first);
+  }
+
+  function addTimes(values: Float64Array, counts: ArrayLike<number> | undefined): void {
+    const { differing: found, rows, first } = numberFacts(values, counts, new Array(longest + 1).fill(0));
+    if (rows === 0) return;
     differing.distinct += found;
-    classes.number += rows;
-    sums.integers += whole;
-    if (isText) sums.textual += rows;
-    examples.number ??= String(first);
+    classes.time += rows;
+    examples.time ??= labelOf(first, "time");
   }
 
   function add(cell: Cell, count: number): void {
@@ -135,11 +127,7 @@ export function profiler(): Profiler {
   return {
     add,
     addNumbers,
-    addTime(milliseconds, count) {
-      differing.distinct += 1;
-      classes.time += count;
-      examples.time ??= new Date(milliseconds).toISOString();
-    },
+    addTimes,
     finish(rows) {
       const held = Object.values(classes).reduce((sum, count) => sum + count, 0);
       return { rows, empty: rows - held, classes, ...sums, ...differing, digits, examples };

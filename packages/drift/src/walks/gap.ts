@@ -1,4 +1,4 @@
-import type { TieGroups, Walk } from "../walk.ts";
+import type { Sizes, TieGroups, Walk } from "../walk.ts";
 
 /**
  * The largest gaps between the cumulative shares F of the reference and G of the current side, taken at the ends of tie
@@ -18,33 +18,46 @@ export interface Gap {
 /** From this the statistics of Kolmogorov-Smirnov and Kuiper are read. */
 export const gap: Walk<Gap> = {
   name: "gap",
-  start({ reference, current }) {
-    // Whole numbers i m - j n, so that every engine gets the same largest gap to the last digit.
-    let i = 0;
-    let j = 0;
-    let above = 0;
-    let aboveAt = Number.NaN;
-    let below = 0;
-    let belowAt = Number.NaN;
+  start(sizes) {
+    const passed = { i: 0, j: 0, above: 0, aboveAt: Number.NaN, below: 0, belowAt: Number.NaN };
     return {
-      step(groups: TieGroups) {
-        for (let index = 0; index < groups.length; index += 1) {
-          i += groups.reference[index] as number;
-          j += groups.current[index] as number;
-          const difference = i * current - j * reference;
-          if (difference > above) {
-            above = difference;
-            aboveAt = groups.values[index] as number;
-          } else if (-difference > below) {
-            below = -difference;
-            belowAt = groups.values[index] as number;
-          }
-        }
-      },
+      step: (groups) => pass(passed, sizes, groups),
       finish() {
-        const whole = Math.max(1, reference * current);
-        return { reference, current, above: above / whole, aboveAt, below: below / whole, belowAt };
+        const { above, aboveAt, below, belowAt } = passed;
+        const whole = Math.max(1, sizes.reference * sizes.current);
+        return { ...sizes, above: above / whole, aboveAt, below: below / whole, belowAt };
       },
     };
   },
 };
+
+interface Passed {
+  i: number;
+  j: number;
+  above: number;
+  aboveAt: number;
+  below: number;
+  belowAt: number;
+}
+
+function pass(passed: Passed, { reference: n, current: m }: Sizes, groups: TieGroups): void {
+  const { length, values, reference, current } = groups;
+  let { i, j, above, below } = passed;
+  for (let index = 0; index < length; index += 1) {
+    i += reference[index] as number;
+    j += current[index] as number;
+    // Whole numbers i m - j n, so that every engine gets the same largest gap to the last digit.
+    const difference = i * m - j * n;
+    if (difference > above) {
+      above = difference;
+      passed.aboveAt = values[index] as number;
+    } else if (-difference > below) {
+      below = -difference;
+      passed.belowAt = values[index] as number;
+    }
+  }
+  passed.i = i;
+  passed.j = j;
+  passed.above = above;
+  passed.below = below;
+}

@@ -1,4 +1,4 @@
-import type { Sizes, Walk } from "../walk.ts";
+import type { Sizes, TieGroups, Walk } from "../walk.ts";
 
 export interface Ranks extends Sizes {
   /** Pairs of a reference and a current value in which the reference's is larger; ties count half. */
@@ -11,21 +11,28 @@ export interface Ranks extends Sizes {
 export const ranks: Walk<Ranks> = {
   name: "ranks",
   start(sizes) {
-    let passed = 0;
-    let larger = 0;
-    let ties = 0;
+    const passed = { below: 0, larger: 0, ties: 0 };
     return {
-      step(groups) {
-        for (let index = 0; index < groups.length; index += 1) {
-          const reference = groups.reference[index] as number;
-          const current = groups.current[index] as number;
-          const group = reference + current;
-          larger += reference * (passed + current / 2);
-          ties += group * (group * group - 1);
-          passed += current;
-        }
-      },
-      finish: () => ({ ...sizes, larger, ties }),
+      step: (groups) => pass(passed, groups),
+      finish: () => ({ ...sizes, larger: passed.larger, ties: passed.ties }),
     };
   },
 };
+
+function pass(
+  passed: { below: number; larger: number; ties: number },
+  { length, reference, current }: TieGroups,
+): void {
+  let { below, larger, ties } = passed;
+  for (let index = 0; index < length; index += 1) {
+    const a = reference[index] as number;
+    const b = current[index] as number;
+    const group = a + b;
+    larger += a * (below + b / 2);
+    ties += group * (group * group - 1);
+    below += b;
+  }
+  passed.below = below;
+  passed.larger = larger;
+  passed.ties = ties;
+}

@@ -24,41 +24,13 @@ const mostGroups = 4096;
 export const scores: Walk<Scores> = {
   name: "scores",
   start({ reference, current }) {
-    const rows = reference + current;
-    const atLeast = rows / mostGroups;
-    let before = 0;
-    let [size, inCurrent] = [0, 0];
-    let [a1, a2, a3, a4, a6, a8] = [0, 0, 0, 0, 0, 0];
-    let [first, second] = [0, 0];
-    const close = () => {
-      const score = normalScore((before + size / 2) / rows);
-      const square = score * score;
-      const sized = size * square;
-      a1 += size * score;
-      a2 += sized;
-      a3 += sized * score;
-      a4 += sized * square;
-      a6 += sized * square * square;
-      a8 += sized * square * square * square;
-      first += inCurrent * score;
-      second += inCurrent * square;
-      before += size;
-      size = 0;
-      inCurrent = 0;
-    };
+    const sums = { a1: 0, a2: 0, a3: 0, a4: 0, a6: 0, a8: 0, first: 0, second: 0 };
+    const open = { rows: reference + current, before: 0, size: 0, inCurrent: 0, sums };
     return {
-      step(groups: TieGroups) {
-        for (let index = 0; index < groups.length; index += 1) {
-          const more = groups.current[index] as number;
-          const both = (groups.reference[index] as number) + more;
-          if (size > 0 && both >= atLeast) close();
-          size += both;
-          inCurrent += more;
-          if (size >= atLeast) close();
-        }
-      },
+      step: (groups) => pass(open, groups),
       finish() {
-        if (size > 0) close();
+        if (open.size > 0) close(open, open.size, open.inCurrent);
+        const { a1, a2, a3, a4, a6, a8, first, second } = sums;
         return {
           reference,
           current,
@@ -70,3 +42,62 @@ export const scores: Walk<Scores> = {
     };
   },
 };
+
+/** The rows of the groups that are being put together, and those before them. */
+interface Open {
+  readonly rows: number;
+  before: number;
+  size: number;
+  inCurrent: number;
+  readonly sums: Sums;
+}
+
+interface Sums {
+  a1: number;
+  a2: number;
+  a3: number;
+  a4: number;
+  a6: number;
+  a8: number;
+  first: number;
+  second: number;
+}
+
+function pass(open: Open, { length, reference, current }: TieGroups): void {
+  const atLeast = open.rows / mostGroups;
+  let { size, inCurrent } = open;
+  for (let index = 0; index < length; index += 1) {
+    const more = current[index] as number;
+    const both = (reference[index] as number) + more;
+    if (both >= atLeast && size > 0) {
+      close(open, size, inCurrent);
+      size = 0;
+      inCurrent = 0;
+    }
+    size += both;
+    inCurrent += more;
+    if (size >= atLeast) {
+      close(open, size, inCurrent);
+      size = 0;
+      inCurrent = 0;
+    }
+  }
+  open.size = size;
+  open.inCurrent = inCurrent;
+}
+
+function close(open: Open, size: number, inCurrent: number): void {
+  const { sums } = open;
+  const score = normalScore((open.before + size / 2) / open.rows);
+  const square = score * score;
+  const sized = size * square;
+  sums.a1 += size * score;
+  sums.a2 += sized;
+  sums.a3 += sized * score;
+  sums.a4 += sized * square;
+  sums.a6 += sized * square * square;
+  sums.a8 += sized * square * square * square;
+  sums.first += inCurrent * score;
+  sums.second += inCurrent * square;
+  open.before += size;
+}

@@ -1,4 +1,4 @@
-import type { Sizes, Walk } from "../walk.ts";
+import type { Sizes, TieGroups, Walk } from "../walk.ts";
 
 /** Sums over the pooled values, from which the statistic of Cramér and von Mises is read. */
 export interface SquaredGaps extends Sizes {
@@ -12,27 +12,46 @@ export interface SquaredGaps extends Sizes {
 export const squaredGaps: Walk<SquaredGaps> = {
   name: "squaredGaps",
   start(sizes) {
-    const { reference: n, current: m } = sizes;
-    let i = 0;
-    let j = 0;
-    let midrank = 0;
-    let groups = 0;
-    let distinct = 0;
+    const passed = { i: 0, j: 0, midrank: 0, groups: 0, distinct: 0 };
     return {
-      step(block) {
-        for (let index = 0; index < block.length; index += 1) {
-          const a = block.reference[index] as number;
-          const b = block.current[index] as number;
-          // The pooled midrank less the own ranks of the group: the other side's part of it, plus the own ranks' spread.
-          midrank +=
-            n * (a * (j + b / 2) ** 2 + (a * (a * a - 1)) / 12) + m * (b * (i + a / 2) ** 2 + (b * (b * b - 1)) / 12);
-          i += a;
-          j += b;
-          groups += (a + b) * ((i * m - j * n) / (n * m)) ** 2;
-        }
-        distinct += block.length;
+      step: (groups) => pass(passed, sizes, groups),
+      finish() {
+        const { midrank, groups, distinct } = passed;
+        return { ...sizes, midrank, groups, distinct };
       },
-      finish: () => ({ ...sizes, midrank, groups, distinct }),
     };
   },
 };
+
+interface Passed {
+  i: number;
+  j: number;
+  midrank: number;
+  groups: number;
+  distinct: number;
+}
+
+function pass(passed: Passed, { reference: n, current: m }: Sizes, block: TieGroups): void {
+  const { length, reference, current } = block;
+  const whole = n * m;
+  let { i, j, midrank, groups } = passed;
+  for (let index = 0; index < length; index += 1) {
+    const a = reference[index] as number;
+    const b = current[index] as number;
+    // The pooled midrank less the own ranks of the group: the other side's part of it, plus the own ranks' spread.
+    const ofCurrent = j + b / 2;
+    const ofReference = i + a / 2;
+    midrank +=
+      n * (a * (ofCurrent * ofCurrent) + (a * (a * a - 1)) / 12) +
+      m * (b * (ofReference * ofReference) + (b * (b * b - 1)) / 12);
+    i += a;
+    j += b;
+    const gap = (i * m - j * n) / whole;
+    groups += (a + b) * (gap * gap);
+  }
+  passed.i = i;
+  passed.j = j;
+  passed.midrank = midrank;
+  passed.groups = groups;
+  passed.distinct += length;
+}

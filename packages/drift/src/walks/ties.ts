@@ -1,4 +1,4 @@
-import type { TieGroups, Walk } from "../walk.ts";
+import type { Sizes, TieGroups, Walk } from "../walk.ts";
 
 const mostGroups = 4096;
 
@@ -21,43 +21,16 @@ export interface Ties {
 /** From this the exact tests for small samples and heavy ties are computed. */
 export const ties: Walk<Ties> = {
   name: "ties",
-  start({ reference, current }) {
-    const atLeast = (reference + current) / mostGroups;
-    const sizes = new Float64Array(Math.min(reference + current, 2 * mostGroups + 1));
-    let length = 0;
-    let distinct = 0;
-    let largest = 0;
-    let largestInCurrent = 0;
-    let size = 0;
-    let i = 0;
-    let j = 0;
-    let widest = 0;
-    const close = () => {
-      sizes[length] = size;
-      length += 1;
-      size = 0;
-      widest = Math.max(widest, Math.abs(i * current - j * reference));
-    };
+  start(sizes) {
+    const { reference, current } = sizes;
+    const rows = reference + current;
+    const held = { length: 0, sizes: new Float64Array(Math.min(rows, 2 * mostGroups + 1)), widest: 0 };
+    const passed = { distinct: 0, largest: 0, largestInCurrent: 0, size: 0, i: 0, j: 0, held };
     return {
-      step(groups: TieGroups) {
-        distinct += groups.length;
-        for (let index = 0; index < groups.length; index += 1) {
-          const inReference = groups.reference[index] as number;
-          const inCurrent = groups.current[index] as number;
-          const both = inReference + inCurrent;
-          if (both > largest) {
-            largest = both;
-            largestInCurrent = inCurrent;
-          }
-          if (size > 0 && both >= atLeast) close();
-          size += both;
-          i += inReference;
-          j += inCurrent;
-          if (size >= atLeast) close();
-        }
-      },
+      step: (groups) => pass(passed, sizes, groups),
       finish() {
-        if (size > 0) close();
+        const { distinct, largest, largestInCurrent, size, i, j } = passed;
+        if (size > 0) close(held, size, i * current - j * reference);
         const whole = reference * current;
         return {
           reference,
@@ -65,10 +38,65 @@ export const ties: Walk<Ties> = {
           distinct,
           largest,
           largestInCurrent,
-          sizes: sizes.slice(0, length),
-          gap: whole === 0 ? 0 : widest / whole,
+          sizes: held.sizes.slice(0, held.length),
+          gap: whole === 0 ? 0 : held.widest / whole,
         };
       },
     };
   },
 };
+
+interface Passed {
+  distinct: number;
+  largest: number;
+  largestInCurrent: number;
+  /** Rows of the groups that are being put together. */
+  size: number;
+  i: number;
+  j: number;
+  readonly held: Held;
+}
+
+interface Held {
+  length: number;
+  readonly sizes: Float64Array;
+  widest: number;
+}
+
+function pass(passed: Passed, { reference: n, current: m }: Sizes, groups: TieGroups): void {
+  const { length, reference, current } = groups;
+  const { held } = passed;
+  const atLeast = (n + m) / mostGroups;
+  let { largest, size, i, j } = passed;
+  for (let index = 0; index < length; index += 1) {
+    const inReference = reference[index] as number;
+    const inCurrent = current[index] as number;
+    const both = inReference + inCurrent;
+    if (both > largest) {
+      largest = both;
+      passed.largestInCurrent = inCurrent;
+    }
+    if (both >= atLeast && size > 0) {
+      close(held, size, i * m - j * n);
+      size = 0;
+    }
+    size += both;
+    i += inReference;
+    j += inCurrent;
+    if (size >= atLeast) {
+      close(held, size, i * m - j * n);
+      size = 0;
+    }
+  }
+  passed.distinct += length;
+  passed.largest = largest;
+  passed.size = size;
+  passed.i = i;
+  passed.j = j;
+}
+
+function close(held: Held, size: number, gap: number): void {
+  held.sizes[held.length] = size;
+  held.length += 1;
+  held.widest = Math.max(held.widest, Math.abs(gap));
+}

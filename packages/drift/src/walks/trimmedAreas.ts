@@ -1,4 +1,4 @@
-import type { Walk } from "../walk.ts";
+import type { TieGroups, Walk } from "../walk.ts";
 import { type Areas, areas } from "./areas.ts";
 
 /**
@@ -9,40 +9,86 @@ export function trimmedAreas(trim: number): Walk<Areas> {
   return {
     name: `areas without tails of ${trim}`,
     start(sizes) {
-      const kept = { values: [] as number[], reference: [] as number[], current: [] as number[] };
-      const left = { reference: 0, current: 0 };
-      const passed = { reference: 0, current: 0 };
-      const keep = (side: "reference" | "current", count: number) => {
-        const first = passed[side];
-        passed[side] += count;
-        const last = sizes[side] - 1;
-        // A group's values reach a quantile exactly if the rank of one of them does.
-        if (count === 0 || passed[side] - 1 < last * trim || first > last * (1 - trim)) return 0;
-        left[side] += count;
-        return count;
-      };
+      let kept = room(1024);
+      const reference = side(sizes.reference, trim);
+      const current = side(sizes.current, trim);
       return {
         step(groups) {
-          for (let index = 0; index < groups.length; index += 1) {
-            const reference = keep("reference", groups.reference[index] as number);
-            const current = keep("current", groups.current[index] as number);
-            if (reference + current === 0) continue;
-            kept.values.push(groups.values[index] as number);
-            kept.reference.push(reference);
-            kept.current.push(current);
-          }
+          if (kept.length + groups.length > kept.values.length) kept = widened(kept, groups.length);
+          kept.values.set(groups.values.subarray(0, groups.length), kept.length);
+          keep(reference, groups.length, groups.reference, kept.reference, kept.length);
+          keep(current, groups.length, groups.current, kept.current, kept.length);
+          kept.length += groups.length;
+          dropEmpty(kept, kept.length - groups.length);
         },
         finish() {
-          const fold = areas.start(left);
-          fold.step({
-            length: kept.values.length,
-            values: Float64Array.from(kept.values),
-            reference: Uint32Array.from(kept.reference),
-            current: Uint32Array.from(kept.current),
-          });
+          const fold = areas.start({ reference: reference.kept, current: current.kept });
+          fold.step(kept);
           return fold.finish();
         },
       };
     },
   };
+}
+
+/** Rows of one side: how many were passed and kept, and the ranks they are kept between. */
+interface Side {
+  readonly least: number;
+  readonly most: number;
+  passed: number;
+  kept: number;
+}
+
+const side = (rows: number, trim: number): Side => ({
+  least: (rows - 1) * trim,
+  most: (rows - 1) * (1 - trim),
+  passed: 0,
+  kept: 0,
+});
+
+function keep(side: Side, length: number, rows: Uint32Array, kept: Uint32Array, start: number): void {
+  const { least, most } = side;
+  let { passed } = side;
+  for (let index = 0; index < length; index += 1) {
+    const count = rows[index] as number;
+    // A group's values reach a quantile exactly if the rank of one of them does.
+    const stays = passed + count - 1 >= least && passed <= most ? count : 0;
+    kept[start + index] = stays;
+    side.kept += stays;
+    passed += count;
+  }
+  side.passed = passed;
+}
+
+interface Kept extends TieGroups {
+  length: number;
+}
+
+const room = (most: number): Kept => ({
+  length: 0,
+  values: new Float64Array(most),
+  reference: new Uint32Array(most),
+  current: new Uint32Array(most),
+});
+
+function widened(groups: Kept, more: number): Kept {
+  const wider = room(2 * (groups.length + more));
+  wider.values.set(groups.values);
+  wider.reference.set(groups.reference);
+  wider.current.set(groups.current);
+  wider.length = groups.length;
+  return wider;
+}
+
+/** Groups that no side keeps rows of leave no trace. */
+function dropEmpty(kept: Kept, start: number): void {
+  const { values, reference, current } = kept;
+  let held = start;
+  for (let index = start; index < kept.length; index += 1) {
+    values[held] = values[index] as number;
+    reference[held] = reference[index] as number;
+    current[held] = current[index] as number;
+    held += Number((reference[index] as number) + (current[index] as number) > 0);
+  }
+  kept.length = held;
 }
