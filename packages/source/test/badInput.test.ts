@@ -207,15 +207,15 @@ describe("a table that cannot be taken is named, with what to do", () => {
     ],
     [
       () => toSource(5, "reference"),
-      "notTable: reference: a table is a file's path, an array of objects, or an object or Map of arrays, got number",
+      "notTable: reference: a table is a file's path, an array of objects, an object or Map of arrays, or a table of danfojs, polars, Arrow or arquero, got number",
     ],
     [
       () => toSource(null, "reference"),
-      "notTable: reference: a table is a file's path, an array of objects, or an object or Map of arrays, got null",
+      "notTable: reference: a table is a file's path, an array of objects, an object or Map of arrays, or a table of danfojs, polars, Arrow or arquero, got null",
     ],
     [
       () => toSource(new Date(), "current"),
-      "notTable: current: a table is a file's path, an array of objects, or an object or Map of arrays, got a Date",
+      "notTable: current: a table is a file's path, an array of objects, an object or Map of arrays, or a table of danfojs, polars, Arrow or arquero, got a Date",
     ],
     [() => toSource({ a: 5 }, "current"), 'notArray: current: column "a" must be an array of cells, got number'],
     [

@@ -58,7 +58,7 @@ export function hasLeadingZero(cell: Cell): boolean {
 
 /** Whether a cell is a whole number that a double rounds. */
 export function isRounded(cell: Cell): boolean {
-  if (typeof cell === "bigint") return BigInt(Number(cell)) !== cell;
+  if (typeof cell === "bigint") return !Number.isFinite(Number(cell)) || BigInt(Number(cell)) !== cell;
   if (typeof cell !== "string" || cell.length < 16 || cell.length > 400 || !wholeDigits.test(cell)) return false;
   const value = Number(cell);
   return Number.isFinite(value) && BigInt(value) !== BigInt(cell.trim().replace("+", ""));

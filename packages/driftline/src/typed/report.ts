@@ -1,4 +1,5 @@
 import type { Kind, Report } from "@driftline/drift";
+import type { KindsIn } from "@driftline/source";
 import type { Shown } from "../dress/display.ts";
 import type { AnyColumn, ColumnFor } from "./columns.ts";
 import type { MeasuresAsked, MeasuresShown } from "./measureNames.ts";
@@ -15,11 +16,16 @@ export type ColumnsOf<
   Types,
 > = {
   readonly [Name in ChosenOf<NameIn<Reference>, Chosen>]: OneColumn<
-    Name extends keyof Types ? Extract<Types[Name], Kind> : KindOfBoth<KindIn<Reference, Name>, KindIn<Current, Name>>,
+    Name extends keyof Types ? Extract<Types[Name], Kind> : KindOfBoth<KindOn<Reference, Name>, KindOn<Current, Name>>,
     Asked,
     Name extends NameIn<Current> ? true : false
   >;
 } & (string extends NameIn<Reference> ? ColumnsSet<Types, Asked> : unknown);
+
+/** The kind that a column was declared with, else the one that its cells speak for. */
+type KindOn<Held, Name extends string> = Name extends keyof KindsIn<Held>
+  ? Extract<KindsIn<Held>[Name], Kind>
+  : KindIn<Held, Name>;
 
 /** Where no names are known, those whose kind was set are. */
 type ColumnsSet<Types, Asked extends MeasuresAsked> = {
