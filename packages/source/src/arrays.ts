@@ -28,7 +28,7 @@ export function arrays(
 ): Table {
   const name = options.name ?? "arrays";
   const entries = columns instanceof Map ? [...columns] : Object.entries(columns);
-  return tableSource(columnsOf(cellsOfColumns(entries, name), name), name, options.types);
+  return tableSource(columnsOf(cellsOfColumns(entries, name), name), name, options.types, options.time);
 }
 
 export function cellsOfColumns(entries: readonly (readonly [string, unknown])[], name: string): Cells {

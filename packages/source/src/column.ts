@@ -27,9 +27,10 @@ export interface Column extends Tally {
 export type NumericReading = Exclude<Reading, "category">;
 
 export interface ContentHash {
-  /** Each different number, NaN left out, and how many rows hold it. */
-  numbers(values: Float64Array, counts: ArrayLike<number>): void;
-  time(milliseconds: number, count: number): void;
+  /** Each different number, NaN left out, and how many rows hold it. Without counts all are finite and stand for a row. */
+  numbers(values: Float64Array, counts: ArrayLike<number> | undefined): void;
+  /** The same of times in milliseconds since 1970. */
+  times(values: Float64Array, counts: ArrayLike<number> | undefined): void;
   boolean(value: boolean, count: number): void;
   text(text: string, count: number): void;
 }

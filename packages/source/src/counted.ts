@@ -103,7 +103,7 @@ function addCell(hash: ContentHash, cell: Cell, count: number): void {
   const found = classify(cell);
   if (found === "number" && !hasLeadingZero(cell) && !isRounded(cell))
     hash.numbers(Float64Array.of(readNumber(cell)), [count]);
-  else if (found === "time") hash.time(readTime(cell), count);
+  else if (found === "time") hash.times(Float64Array.of(readTime(cell)), [count]);
   else if (found === "boolean") hash.boolean(cellText(cell).trim().toLowerCase() === "true", count);
   else hash.text(cellText(cell), count);
 }

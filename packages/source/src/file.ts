@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
-import { DriftlineError, type Types } from "@driftline/drift";
+import { DriftlineError, type Stop } from "@driftline/drift";
+import { dressed } from "./dressed.ts";
+import type { Named } from "./duckdb/open.ts";
 import { glob } from "./glob.ts";
-import { type Columns, type Table, type TableOptions, tableSource } from "./table.ts";
-import { checkFile, fileSize, firstSign, readText } from "./text/bytes.ts";
+import type { Divided } from "./part.ts";
+import { type Columns, heldSource, type Table, type TableOptions } from "./table.ts";
+import { checkFile, fileSize, firstSign, readBytes, readText } from "./text/bytes.ts";
 import { readJson, readJsonLines } from "./text/json.ts";
+import { kindChanges } from "./text/kindChanges.ts";
 import type { TextPart } from "./text/sameColumns.ts";
 import { readSeparated } from "./text/separated.ts";
 
@@ -17,6 +21,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["jsonl", readJsonLines],
 ]);
 
+const arrowEndings: ReadonlySet<string> = new Set(["arrow", "arrows", "feather", "ipc"]);
+
 /** A text file larger than this is read by DuckDB, which takes a tenth of a second to start. */
 const smallText = 32 * 2 ** 20;
 
@@ -26,37 +32,56 @@ const packedTimes = 5;
 export interface FileOptions extends TableOptions {
   /** Who reads text files: this process, DuckDB, or whichever suits their size (the default). */
   readonly engine?: "auto" | "memory" | "duckdb";
+  /** Ends the reading of a large file within half a second of its abort. */
+  readonly signal?: Stop;
 }
 
 /**
- * A table from a file, or from all files a glob matches: .csv, .tsv, .json (an array of objects or an object of arrays),
+ * A table from a file, from several, or from all files a glob matches: .csv, .tsv, .json (an array of objects or an object of arrays),
  * .ndjson or .jsonl (an object a line), .parquet, .arrow or .feather, each also as .gz, or from a table of a DuckDB
- * database, `duckdb:FILE?table=T`. Text is UTF-8. What a glob matches is read in the order of names and must have the
- * same columns.
+ * database, `duckdb:FILE?table=T`. Text is UTF-8. What a glob matches is read in the order of names. Files read together
+ * must have the same columns.
  *
  * In CSV and TSV an empty field is missing and `""` is an empty string; blank lines are skipped, but in a table of one
  * column each is a missing cell. Every line must have as many fields as there are columns.
  *
  *     const production = await file("predictions/2026-*.csv.gz", { types: { zip: "category" } });
  */
-export async function file(path: string, options: FileOptions = {}): Promise<Table> {
-  const named = { name: options.name ?? path, types: options.types ?? {} };
-  if (path.startsWith("duckdb:")) return (await import("./duckdb/open.ts")).openDatabase(path, named);
-  const paths = pathsOf(path);
+export async function file(path: string | readonly string[], options: FileOptions = {}): Promise<Table> {
+  return dressed(await openFile(path, options), options.time);
+}
+
+/** What reads a file, before it is made a table. */
+export async function openFile(path: string | readonly string[], options: FileOptions): Promise<Divided> {
+  const asked = askedPaths(path);
+  checkEngine(options.engine);
+  const [only = ""] = asked;
+  const shown = asked.length === 1 ? only : `${only} and ${asked.length - 1} more`;
+  const named = { name: options.name ?? shown, types: options.types ?? {}, signal: options.signal };
+  if (asked.length === 1 && only.startsWith("duckdb:"))
+    return (await import("./duckdb/open.ts")).openDatabase(only, named);
+  const paths = asked.flatMap(pathsOf);
   for (const each of paths) checkFile(each);
   const endings = new Set(paths.map(endingOf));
   if (endings.size > 1) {
     throw new DriftlineError(
       "mixedFormats",
-      `${path}: the files are of several formats (${[...endings].join(", ")}); name those of one`,
+      `${shown}: the files are of several formats (${[...endings].join(", ")}); name those of one`,
     );
   }
   const [ending = ""] = endings;
   if (ending === "parquet") return (await import("./duckdb/open.ts")).openParquet(paths, named);
+  if (arrowEndings.has(ending)) {
+    const { readArrow } = await import("./arrow.ts");
+    return heldSource(await readArrow(partsOf(paths, readBytes)), named.name, named.types);
+  }
   const read = readers.get(ending);
-  if (!read) throw unsupported(path, ending);
-  const large = await openLarge(paths, ending, options.engine ?? "auto", named);
-  return large ?? tableSource(read(partsOf(paths)), named.name, named.types);
+  if (!read) throw unsupported(shown, ending);
+  const notes = paths.length > 1 ? kindChanges(paths, ending) : [];
+  const large = await openLarge(paths, ending, options.engine ?? "auto", { ...named, notes });
+  if (large) return large;
+  const columns = read(partsOf(paths, readText));
+  return heldSource({ ...columns, notes: [...notes, ...columns.notes] }, named.name, named.types);
 }
 
 /** The formats of which DuckDB reads what is too large to be held here. */
@@ -64,8 +89,8 @@ async function openLarge(
   paths: readonly string[],
   ending: string,
   engine: NonNullable<FileOptions["engine"]>,
-  named: { readonly name: string; readonly types: Types },
-): Promise<Table | undefined> {
+  named: Named,
+): Promise<Divided | undefined> {
   if (engine === "memory" || (engine === "auto" && textSize(paths) <= smallText)) return undefined;
   const duckdb = await import("./duckdb/open.ts");
   if (ending === "csv") return duckdb.openSeparated(paths, ",", named);
@@ -95,8 +120,24 @@ function unsupported(path: string, ending: string): DriftlineError {
   return new DriftlineError("unsupportedFormat", `${path}: ${what}`);
 }
 
-function* partsOf(paths: readonly string[]): Generator<TextPart> {
-  for (const path of paths) yield { path, bytes: readText(path) };
+function* partsOf(paths: readonly string[], read: (path: string) => Buffer): Generator<TextPart> {
+  for (const path of paths) yield { path, bytes: read(path) };
+}
+
+function askedPaths(path: string | readonly string[]): readonly string[] {
+  const asked: readonly unknown[] = Array.isArray(path) ? path : [path];
+  const isText = (each: unknown): each is string => typeof each === "string" && each !== "";
+  if (asked.length > 0 && asked.every(isText)) return asked;
+  const got = asked.length === 0 ? "an empty list" : JSON.stringify(asked.find((each) => !isText(each)));
+  throw new DriftlineError("badOption", `file: name a file by its path, or several in a list, got ${got}`);
+}
+
+function checkEngine(engine: FileOptions["engine"]): void {
+  if (engine === undefined || engine === "auto" || engine === "memory" || engine === "duckdb") return;
+  throw new DriftlineError(
+    "badOption",
+    `file: engine must be one of auto, memory, duckdb, got ${JSON.stringify(engine)}`,
+  );
 }
 
 function endingOf(path: string): string {

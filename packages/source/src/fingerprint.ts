@@ -1,5 +1,6 @@
 import type { Content } from "@driftline/drift";
 import type { ContentHash, Tally } from "./column.ts";
+import { sumOfDoubles } from "./hashDoubles.ts";
 
 /**
  * What a column is called and holds: 64 bits over its name, its different values and how many rows hold each, as
@@ -13,14 +14,10 @@ export function contentOf(name: string, column: Tally): Content {
   return [mix(named.low() ^ mix(cells.low())), mix(named.high() ^ mix(cells.high() + 1))];
 }
 
-const double = new Float64Array([1]);
-const words = new Int32Array(double.buffer);
-/** Which half of a double holds its sign depends on the machine. */
-const highWord = words[0] === 0 ? 1 : 0;
+const tags = { number: 0x2545f491, time: 0x5bd1e995, boolean: 0x1b873593 } as const;
 
 interface Sums {
   readonly hash: ContentHash;
-  add(low: number, high: number, count: number): void;
   low(): number;
   high(): number;
 }
@@ -32,21 +29,14 @@ function summing(): Sums {
     low = (low + Math.imul(lowPart, count)) | 0;
     high = (high + Math.imul(highPart, count)) | 0;
   };
-  const addDouble = (value: number, tag: number, count: number): void => {
-    double[0] = value + 0;
-    const first = words[highWord] as number;
-    const second = words[1 - highWord] as number;
-    add(mix(mix(first ^ tag) ^ second), mix(mix(second + tag) + first), count);
+  const addDoubles = (values: Float64Array, counts: ArrayLike<number> | undefined, tag: number): void => {
+    const sums = sumOfDoubles(values, counts, tag);
+    add(sums.low, sums.high, 1);
   };
   const hash: ContentHash = {
-    numbers(values, counts) {
-      for (let index = 0; index < values.length; index += 1) {
-        const value = values[index] as number;
-        if (!Number.isNaN(value)) addDouble(value, 0x2545f491, counts[index] as number);
-      }
-    },
-    time: (value, count) => addDouble(value, 0x5bd1e995, count),
-    boolean: (value, count) => addDouble(value ? 1 : 0, 0x1b873593, count),
+    numbers: (values, counts) => addDoubles(values, counts, tags.number),
+    times: (values, counts) => addDoubles(values, counts, tags.time),
+    boolean: (value, count) => addDoubles(Float64Array.of(value ? 1 : 0), [count], tags.boolean),
     text(text, count) {
       let [first, second] = [0x811c9dc5, text.length];
       for (let index = 0; index < text.length; index += 1) {
@@ -57,7 +47,7 @@ function summing(): Sums {
       add(mix(first), mix(second ^ 0x27d4eb2f), count);
     },
   };
-  return { hash, add, low: () => low, high: () => high };
+  return { hash, low: () => low, high: () => high };
 }
 
 /** The last step of MurmurHash3, by Appleby: every bit of the input reaches every bit of the output. */

@@ -1,14 +1,8 @@
-import {
-  type Cell,
-  labelOf,
-  type Ordered,
-  orderedOf,
-  type Presence,
-  profiler,
-  type Reading,
-  readers,
-} from "@driftline/drift";
+import { type Cell, labelOf, numbersOf, type Presence, profiler, type Reading, readers } from "@driftline/drift";
 import { type Column, type NumericReading, once, perReading } from "./column.ts";
+import type { Wanted } from "./wanted.ts";
+
+const infinities = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** A column of nothing but numbers, or of nothing but times in milliseconds since 1970; NaN is a cell that is not there. */
 export function plainColumn(values: Float64Array, holds: "number" | "time"): Column {
@@ -19,55 +13,80 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
   const read = perReading((as: NumericReading) =>
     as === holds ? values : values.map((value) => (Number.isNaN(value) ? value : readers[as](cellOf(value)))),
   );
-  const ordered = perReading((as: NumericReading) => orderedOf(read(as)));
-  const held = once(() => rows - count(values, (value) => Number.isNaN(value)));
+  /** One pass tells what is finite, what is infinite and what is missing. */
+  const numbers = perReading((as: NumericReading) => numbersOf(read(as)));
+  const held = () => rows - numbers(holds).others.missing;
   function presence(as: Reading): Presence {
     const empty = rows - held();
     if (as === "category") return { rows, present: held(), empty, infinite: 0, unreadable: 0 };
-    const present = ordered(as).values.length;
-    const infinite = count(read(as), (value) => Math.abs(value) === Number.POSITIVE_INFINITY);
+    const { missing, negative, positive } = numbers(as).others;
+    const infinite = negative + positive;
+    const present = rows - missing - infinite;
     const unreadable = held() - present - infinite;
     if (unreadable === 0) return { rows, present, empty, infinite, unreadable };
     const first = values.findIndex((value, row) => !Number.isNaN(value) && Number.isNaN(read(as)[row]));
     return { rows, present, empty, infinite, unreadable, example: label(values[first] as number) };
   }
+  function counts(as: Reading): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    const reading = as === "category" ? holds : as;
+    const add = (value: number, count: number): void => {
+      const name = labelOf(value, reading);
+      found.set(name, (found.get(name) ?? 0) + count);
+    };
+    const { ordered, others } = numbers(reading);
+    for (let start = 0; start < ordered.values.length; ) {
+      const value = ordered.values[start] as number;
+      let end = start + 1;
+      while (ordered.values[end] === value) end += 1;
+      add(value, ordered.counts ? (ordered.counts[start] as number) : end - start);
+      start = end;
+    }
+    if (as === "category" && others.negative > 0) add(Number.NEGATIVE_INFINITY, others.negative);
+    if (as === "category" && others.positive > 0) add(Number.POSITIVE_INFINITY, others.positive);
+    return found;
+  }
+  function keeping(wanted: Wanted): (value: number) => boolean {
+    if (!("equals" in wanted)) return (value) => value >= wanted.from && value < wanted.to;
+    if (holds === "time") return (value) => !Number.isNaN(value) && label(value) === wanted.equals;
+    const number = Number(wanted.equals);
+    return label(number) === wanted.equals ? (value) => value === number : () => false;
+  }
   return {
     rows,
     profile: once(() => {
       const profile = profiler();
-      if (holds === "time") {
-        const { values: times, counts } = distinctOf(ordered("time"));
-        for (const [index, time] of times.entries()) profile.addTime(time, counts[index] as number);
-      } else {
-        const distinct = distinctOf(ordered("number"));
-        profile.addNumbers(distinct.values, distinct.counts, false);
-        const infinities = Float64Array.of(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-        const times = Array.from(infinities, (infinity) => count(values, (value) => value === infinity));
-        profile.addNumbers(infinities, times, false);
+      const { ordered, others } = numbers(holds);
+      if (holds === "time") profile.addTimes(ordered.values, ordered.counts);
+      else {
+        profile.addNumbers(ordered.values, ordered.counts, false);
+        profile.addNumbers(Float64Array.from(infinities), [others.negative, others.positive], false);
       }
       return profile.finish(rows);
     }),
     presence: perReading(presence),
-    ordered,
-    numbers: (as) => read(as).map((value) => (Number.isFinite(value) ? value : Number.NaN)),
-    counts: perReading((as: Reading) => {
-      const found = new Map<string, number>();
-      for (const value of as === "category" ? values : read(as)) {
-        if (as === "category" ? Number.isNaN(value) : !Number.isFinite(value)) continue;
-        const name = as === "category" ? label(value) : labelOf(value + 0, as);
-        found.set(name, (found.get(name) ?? 0) + 1);
+    ordered: (as) => numbers(as).ordered,
+    numbers(as) {
+      const found = new Float64Array(rows);
+      const cells = read(as);
+      for (let row = 0; row < rows; row += 1) {
+        const value = cells[row] as number;
+        found[row] = Number.isFinite(value) ? value + 0 : Number.NaN;
       }
       return found;
-    }),
+    },
+    counts: perReading(counts),
     label: (row) => (Number.isNaN(values[row]) ? undefined : label(values[row] as number)),
     rowsWith(wanted) {
-      const keep =
-        "equals" in wanted
-          ? (value: number) => !Number.isNaN(value) && label(value) === wanted.equals
-          : (value: number) => value >= wanted.from && value < wanted.to;
-      const found: number[] = [];
-      for (let row = 0; row < rows; row += 1) if (keep(values[row] as number)) found.push(row);
-      return Int32Array.from(found);
+      const keep = keeping(wanted);
+      const found = new Int32Array(rows);
+      let length = 0;
+      for (let row = 0; row < rows; row += 1) {
+        if (!keep(values[row] as number)) continue;
+        found[length] = row;
+        length += 1;
+      }
+      return found.slice(0, length);
     },
     take(chosen) {
       const taken = new Float64Array(chosen.length);
@@ -75,29 +94,10 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
       return plainColumn(taken, holds);
     },
     addTo(hash) {
-      if (holds === "number") hash.numbers(values, new Uint8Array(rows).fill(1));
-      else for (const value of values) if (!Number.isNaN(value)) hash.time(value, 1);
+      const { ordered, others } = numbers(holds);
+      const add = holds === "time" ? hash.times : hash.numbers;
+      add(ordered.values, ordered.counts);
+      add(Float64Array.from(infinities), [others.negative, others.positive]);
     },
   };
-}
-
-function count(values: Float64Array, test: (value: number) => boolean): number {
-  let found = 0;
-  for (const value of values) if (test(value)) found += 1;
-  return found;
-}
-
-/** Every value once, and how many rows hold it. */
-function distinctOf({ values: sorted }: Ordered): { readonly values: Float64Array; readonly counts: Float64Array } {
-  const values = new Float64Array(sorted.length);
-  const counts = new Float64Array(sorted.length);
-  let found = -1;
-  for (let index = 0; index < sorted.length; index += 1) {
-    if (found < 0 || sorted[index] !== values[found]) {
-      found += 1;
-      values[found] = sorted[index] as number;
-    }
-    counts[found] = (counts[found] as number) + 1;
-  }
-  return { values: values.subarray(0, found + 1), counts: counts.subarray(0, found + 1) };
 }

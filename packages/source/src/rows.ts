@@ -10,7 +10,7 @@ import { type Table, type TableOptions, tableSource } from "./table.ts";
  */
 export function rows<Row extends object>(objects: readonly Row[], options: TableOptions = {}): Table<Row> {
   const name = options.name ?? "rows";
-  return tableSource<Row>(columnsOf(cellsOfRows(objects, name), name), name, options.types);
+  return tableSource<Row>(columnsOf(cellsOfRows(objects, name), name), name, options.types, options.time);
 }
 
 export function cellsOfRows(objects: readonly unknown[], name: string): Cells {
@@ -18,10 +18,7 @@ export function cellsOfRows(objects: readonly unknown[], name: string): Cells {
   objects.forEach((row, index) => {
     if (typeof row !== "object" || row === null || Array.isArray(row)) {
       const what = Array.isArray(row) ? "an array" : row === null ? "null" : `a ${typeof row}`;
-      throw new DriftlineError(
-        "badRow",
-        `${name}: row ${index} must be an object of column names and cells, got ${what}`,
-      );
+      throw badRow(name, index, what);
     }
     for (const [column, cell] of Object.entries(row)) {
       let cells = columns.get(column);
@@ -33,4 +30,8 @@ export function cellsOfRows(objects: readonly unknown[], name: string): Cells {
     }
   });
   return { rows: objects.length, columns };
+}
+
+export function badRow(name: string, index: number, what: string): DriftlineError {
+  return new DriftlineError("badRow", `${name}: row ${index} must be an object of column names and cells, got ${what}`);
 }

@@ -2,11 +2,9 @@ import {
   type AnswerTo,
   type Assumption,
   DriftlineError,
-  type Filter,
   type Kind,
   kinds,
   type Need,
-  type Source,
   suggest,
   type Types,
 } from "@driftline/drift";
@@ -14,6 +12,11 @@ import { isRowNeed, rowsAnswer, tallyAnswer } from "./answer.ts";
 import { kindOf } from "./assumptions.ts";
 import { choose } from "./choose.ts";
 import { type Column, once } from "./column.ts";
+import { dressed } from "./dressed.ts";
+import { type Divided, type Part, typesIn } from "./part.ts";
+import type { Table } from "./tableType.ts";
+
+export type { Table, TableOptions } from "./tableType.ts";
 
 /** Columns of equal length, by name, in the order they came. */
 export interface Columns {
@@ -24,22 +27,13 @@ export interface Columns {
   readonly typed: boolean;
 }
 
-export interface TableOptions {
-  /** What reports call the table. */
-  readonly name?: string;
-  /** Kinds that are set instead of inferred, by column. */
-  readonly types?: Types;
+/** A table held in memory. */
+export function tableSource<Row>(table: Columns, name: string, types: Types = {}, time?: string): Table<Row> {
+  return dressed(heldSource(table, name, types), time);
 }
 
-declare const rowType: unique symbol;
-
-/** A source that knows its rows' type, so that a report of it knows the columns' names. */
-export interface Table<Row = unknown> extends Source {
-  readonly [rowType]?: Row;
-}
-
-/** The source of a table held in memory. */
-export function tableSource<Row>(table: Columns, name: string, ownTypes: Types = {}): Table<Row> {
+/** What answers for a table held in memory. */
+export function heldSource(table: Columns, name: string, ownTypes: Types): Divided {
   checkTypes(ownTypes, name, table.columns);
   const typing = { typed: table.typed, kindOf: (column: string) => own(ownTypes, column) };
   function columnOf(column: string): Column {
@@ -48,7 +42,7 @@ export function tableSource<Row>(table: Columns, name: string, ownTypes: Types =
     throw unknownColumn(name, column, table.columns.keys());
   }
 
-  return Object.freeze<Table<Row>>({
+  return Object.freeze<Divided>({
     name,
     async describe(types: Types = {}) {
       checkTypes(types, name);
@@ -65,11 +59,16 @@ export function tableSource<Row>(table: Columns, name: string, ownTypes: Types =
       // Every need is answered by its kind; a mapped tuple is beyond what the compiler can be told.
       return answers as unknown as { [Index in keyof Needs]: AnswerTo<Needs[Index]> };
     },
-    where(filter: Filter) {
+    where(part: Part) {
+      const types = typesIn(part, ownTypes);
+      if ("columns" in part) {
+        const some = new Map(part.columns.map((column) => [column, columnOf(column)]));
+        return heldSource({ ...table, columns: some }, name, types);
+      }
       const chosen =
-        "sample" in filter ? choose(table.rows, filter.sample, filter.seed) : columnOf(filter.column).rowsWith(filter);
+        "sample" in part ? choose(table.rows, part.sample, part.seed) : columnOf(part.column).rowsWith(part);
       const columns = new Map([...table.columns].map(([column, cells]) => [column, lazily(cells, chosen)]));
-      return tableSource({ ...table, rows: chosen.length, columns }, name, ownTypes);
+      return heldSource({ ...table, rows: chosen.length, columns }, name, types);
     },
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Cell, fingerprint, type Kind, orderedSize, type Reading, type Source } from "@driftline/drift";
-import { arrays } from "@driftline/source";
+import { arrays, type Table } from "@driftline/source";
 
 export type ConformanceTable = ReadonlyMap<string, readonly (Cell | null)[]>;
 
@@ -252,6 +252,85 @@ export function conformance(name: string, makeSource: (table: ConformanceTable) 
           message: '1 of 4 values cannot be read as number, for example "three"; they count as missing',
         },
       ]);
+    });
+
+    const visits: ConformanceTable = new Map<string, readonly (Cell | null)[]>([
+      ["position", [1, 2.5, 1, null, 2.5, -7]],
+      ["plan", ["free", "paid", null, "free", "02", "free"]],
+      ["paid", [true, false, true, null, false, true]],
+      ["at", [0, 1, 2, 2, null, 3].map((day) => (day === null ? null : new Date(noon + day * 86_400_000)))],
+    ]);
+    const makeVisits = async () => (await makeSource(visits)) as Table;
+    const labelsOf = async (table: Source, column = "position") => {
+      const all = { need: "texts", column, as: "category", size: 9, seed: 1 } as const;
+      return (await table.summarise([all]))[0];
+    };
+
+    test("rows go by the cell that they hold, in whatever type it is asked for", async () => {
+      const table = await makeVisits();
+      assert.deepEqual(await labelsOf(table.where("plan", "free")), ["1", "-7"]);
+      assert.deepEqual(await labelsOf(table.where({ column: "position", equals: 2.5 }), "plan"), ["paid", "02"]);
+      assert.deepEqual(await labelsOf(table.where("paid", true)), ["1", "1", "-7"]);
+      assert.deepEqual(await labelsOf(table.where("at", new Date(noon)), "plan"), ["free"]);
+      assert.deepEqual(await labelsOf(table.where("plan", "paid").where("paid", true)), []);
+    });
+
+    test("rows between two times are those from the first until before the second", async () => {
+      const table = await makeVisits();
+      const day = (table: Source) => labelsOf(table, "at");
+      const [first, second] = [new Date(noon), new Date(noon + 86_400_000)].map((time) => time.toISOString());
+      assert.deepEqual(await day(table.between(noon, noon + 86_400_000)), [first]);
+      assert.deepEqual(await day(table.between(first as string, new Date(noon + 86_400_001))), [first, second]);
+      assert.deepEqual(await day(table.between("2026-02-04", "2026-02-05", { column: "at" })), [second]);
+      const none = table.between("2027-01-01", "2027-01-02");
+      assert.equal((await none.between("2027-01-01", "2028-01-01").describe()).rows, 0);
+      const narrow = table.between("2026-02-04", "2026-02-06").where("plan", "paid").select(["position"]);
+      assert.deepEqual(await labelsOf(narrow), ["2.5"]);
+      await assert.rejects(table.between("2026-02-04", "2026-02-06", { column: "plan" }).describe(), {
+        code: "noTime",
+        message: `${table.name}: between: column "plan" is read as category, not as time; set its kind with the option types, or name another column`,
+      });
+      await assert.rejects(table.select(["plan", "paid"]).between(0, 1).describe(), {
+        code: "noTime",
+        message: `${table.name}: between: the table has no column of times; set the kind of one with the option types, such as { "at": "time" }`,
+      });
+    });
+
+    test("a sample is the same for the same seed, and part of the table", async () => {
+      const table = await makeVisits();
+      const some = await fingerprint(table.sample(3));
+      assert.equal(await fingerprint(table.sample(3)), some);
+      assert.equal(await fingerprint((arrays(visits) as Table).sample(3)), some);
+      assert.notEqual(await fingerprint(table.sample(3, { seed: 2 })), some);
+      assert.equal((await table.sample(3).describe()).rows, 3);
+      assert.equal(await fingerprint(table.sample(99)), await fingerprint(table));
+    });
+
+    test("chosen columns are all there is of a table", async () => {
+      const table = await makeVisits();
+      const some: Table = table.select(["paid", "position"]);
+      const { columns, rows } = await some.describe();
+      assert.deepEqual(
+        [columns.map(({ name, kind }) => `${name} ${kind}`), rows],
+        [["paid boolean", "position number"], 6],
+      );
+      const alone = new Map(["paid", "position"].map((name) => [name, visits.get(name) ?? []]));
+      assert.equal(await fingerprint(some), await fingerprint(arrays(alone)));
+      // Rows are numbered by a column that must not meet the table's own.
+      assert.deepEqual(await labelsOf(table.select(["plan"]).sample(99), "plan"), [
+        "free",
+        "paid",
+        "free",
+        "02",
+        "free",
+      ]);
+      const unknown = {
+        code: "unknownColumn",
+        message: `${table.name}: there is no column "plan"; there is "paid", "position"`,
+      };
+      await assert.rejects(labelsOf(some, "plan"), unknown);
+      await assert.rejects(async () => some.where("plan", "free").describe(), unknown);
+      await assert.rejects(async () => some.select(["plan"]).describe(), unknown);
     });
   });
 }

@@ -28,6 +28,16 @@ export async function runInDuckdb(path: string, ...statements: readonly string[]
   instance.closeSync();
 }
 
+/** The rows of a query's result. */
+export async function askDuckdb(query: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(query)).getRows();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
 /** The statements that make a table of these cells, each column of its own type. */
 export function tableStatements(table: ConformanceTable): string[] {
   const columns = [...table];

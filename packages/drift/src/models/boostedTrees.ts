@@ -3,7 +3,7 @@ import { checkScoring, checkTraining } from "./checkTrees.ts";
 import type { Slopes } from "./histogram.ts";
 import { applyBins, type Binned, binFeatures, type Feature, type FeatureBins } from "./histogramBins.ts";
 import { treeGrower } from "./histogramTree.ts";
-import { addScores, type Tree } from "./tree.ts";
+import { addContributions, addScores, type Tree } from "./tree.ts";
 
 /** The score of a row is `base` plus `rate` times what each tree says. */
 export interface Ensemble {
@@ -20,12 +20,11 @@ export interface BoostedTrees extends Ensemble {
  * Gradient boosting of histogram trees (Friedman 2001; Ke et al. 2017): every tree is fitted to the slopes of the loss
  * where the trees before it have come to.
  *
- * @example
- * const age: Feature = { kind: "number", values: Float64Array.from({ length: 200 }, (_, row) => row) };
- * const isOld = Float64Array.from({ length: 200 }, (_, row) => (row < 120 ? 0 : 1));
- * const model = trainBoostedTrees([age], isOld, { trees: 20 });
- * const [young, old] = scoreBoostedTrees(model, [{ kind: "number", values: Float64Array.of(30, 170) }]);
- * (young ?? 0) < 0 && (old ?? 0) > 0; // true
+ *     const age: Feature = { kind: "number", values: Float64Array.from({ length: 200 }, (_, row) => row) };
+ *     const isOld = Float64Array.from({ length: 200 }, (_, row) => (row < 120 ? 0 : 1));
+ *     const model = trainBoostedTrees([age], isOld, { trees: 20 });
+ *     const [young, old] = scoreBoostedTrees(model, [{ kind: "number", values: Float64Array.of(30, 170) }]);
+ *     (young ?? 0) < 0 && (old ?? 0) > 0; // true
  */
 export function trainBoostedTrees(
   features: readonly Feature[],
@@ -75,6 +74,19 @@ export function boost(binned: Binned, targets: Float64Array, rows: Uint32Array, 
 export function scores({ base, rate, trees }: Ensemble, binned: Binned, rows: Uint32Array): Float64Array {
   const found = new Float64Array(binned.rows).fill(base);
   for (const tree of trees) addScores(tree, binned, rate, found, rows);
+  return found;
+}
+
+/** The same, and adds to each column by how much it moved these scores, each row times its `credit`. */
+export function explainedScores(
+  { base, rate, trees }: Ensemble,
+  binned: Binned,
+  rows: Uint32Array,
+  credit: Float64Array,
+  contributions: Float64Array,
+): Float64Array {
+  const found = new Float64Array(binned.rows).fill(base);
+  for (const tree of trees) addContributions(tree, binned, rate, found, rows, credit, contributions);
   return found;
 }
 

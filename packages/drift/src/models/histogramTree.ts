@@ -38,6 +38,7 @@ export function treeGrower(binned: Binned, options: TreeOptions): (slopes: Slope
   const starts = columnStarts(binned);
   const gathered = gatherer(binned.rows);
   const spare: Float64Array[] = [];
+  const room = new Uint32Array(binned.rows);
   const mayGrow = ({ total, depth }: Leaf) => depth < options.depth && total.weight >= 2 * options.minimumLeaf;
 
   return (slopes, given) => {
@@ -59,7 +60,7 @@ export function treeGrower(binned: Binned, options: TreeOptions): (slopes: Slope
     }
 
     function divide(leaf: Leaf, split: Split, parent: Float64Array, isLast: boolean): Leaf[] {
-      const cut = partition(binned, split, rows, leaf.from, leaf.to);
+      const cut = partition(binned, split, rows, leaf, room);
       const depth = leaf.depth + 1;
       const rest = without(leaf.total, split.left);
       const left = { node: nodes.add(split.left), from: leaf.from, to: cut, depth, total: split.left };

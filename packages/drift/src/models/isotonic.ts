@@ -16,9 +16,8 @@ export interface IsotonicOptions {
  * The monotone curve that lies nearest to some points, by pooling neighbours that violate the order (Ayer et al. 1955;
  * Barlow et al. 1972). Points at the same place are taken for their mean, as scikit-learn's IsotonicRegression does.
  *
- * @example
- * const curve = fitIsotonic(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 6));
- * predictIsotonic(curve, Float64Array.of(0, 2, 3.5)); // [1, 2.5, 4.25]
+ *     const curve = fitIsotonic(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 6));
+ *     predictIsotonic(curve, Float64Array.of(0, 2, 3.5)); // [1, 2.5, 4.25]
  */
 export function fitIsotonic(
   places: Float64Array,

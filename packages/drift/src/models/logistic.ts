@@ -30,10 +30,9 @@ const near = 1e-12;
  * Nelder 1989, Generalized Linear Models, 4.4). It minimises half the sum of squared coefficients plus `c` times the loss,
  * as scikit-learn's LogisticRegression does: that keeps coefficients finite where the classes can be told apart.
  *
- * @example
- * const { intercept, coefficients } = fitLogistic([Float64Array.of(1, 2, 3, 4)], Float64Array.of(0, 0, 1, 1));
- * coefficients[0]; // 1.0746
- * intercept; // -2.6865
+ *     const { intercept, coefficients } = fitLogistic([Float64Array.of(1, 2, 3, 4)], Float64Array.of(0, 0, 1, 1));
+ *     coefficients[0]; // 0.9583
+ *     intercept; // -2.3957
  */
 export function fitLogistic(
   columns: readonly Float64Array[],

@@ -1,11 +1,19 @@
 import type { Split } from "./bestSplit.ts";
 import type { Binned } from "./histogramBins.ts";
 
-/** Moves the rows from `from` to `to` that go left before the others, each keeping their order; where the others begin. */
-export function partition({ cells, bins }: Binned, split: Split, rows: Uint32Array, from: number, to: number): number {
+/**
+ * Moves the rows from `from` to `to` that go left before the others, each keeping their order, and says where the others
+ * begin. `others` is room for them on the way.
+ */
+export function partition(
+  { cells, bins }: Binned,
+  split: Split,
+  rows: Uint32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  others: Uint32Array,
+): number {
   const ofRow = cells[split.column] as Uint8Array;
   const goesLeft = leftBins(split, bins[split.column]?.count as number);
-  const others = new Uint32Array(to - from);
   let cut = from;
   let rest = 0;
   for (let place = from; place < to; place += 1) {

@@ -16,8 +16,7 @@ export interface TieGroup {
  * The area under the ROC curve from ranks (Hanley and McNeil 1982), with the standard error of DeLong et al. (1988) by the
  * ranks of Sun and Xu (2014). NaN where a side is empty or a score is missing; the error is NaN where a side has one row.
  *
- * @example
- * rocAuc(Float64Array.of(0.1, 0.4, 0.35, 0.8), Float64Array.of(0, 0, 1, 1)).auc; // 0.75
+ *     rocAuc(Float64Array.of(0.1, 0.4, 0.35, 0.8), Float64Array.of(0, 0, 1, 1)).auc; // 0.75
  */
 export function rocAuc(scores: Float64Array, isPositive: ArrayLike<number>): RocAuc {
   const found = rocAucOf(tieGroups(scores, isPositive));

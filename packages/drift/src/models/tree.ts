@@ -86,25 +86,30 @@ export function addScores(tree: Tree, { cells }: Binned, rate: number, scores: F
 }
 
 /**
- * Adds to each column by how much its questions moved the scores of some rows, each row times its `credit`: from node to
+ * The same, and adds to each column by how much its questions moved the scores, each row times its `credit`: from node to
  * child the value changes, and that is the asked column's doing (Palczewska et al. 2013).
  */
 export function addContributions(
   tree: Tree,
   { cells }: Binned,
+  rate: number,
+  scores: Float64Array,
   rows: Uint32Array,
   credit: Float64Array,
   contributions: Float64Array,
 ): void {
   const { column, value } = tree;
-  for (const row of rows) {
-    const own = credit[row] as number;
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] as number;
+    const own = rate * (credit[row] as number);
     let node = 0;
+    let now = value[0] as number;
     for (let asked = column[0] as number; asked >= 0; asked = column[node] as number) {
-      const child = childOf(tree, node, (cells[asked] as Uint8Array)[row] as number);
-      const moved = (value[child] as number) - (value[node] as number);
-      contributions[asked] = (contributions[asked] as number) + own * moved;
-      node = child;
+      node = childOf(tree, node, (cells[asked] as Uint8Array)[row] as number);
+      const before = now;
+      now = value[node] as number;
+      contributions[asked] = (contributions[asked] as number) + own * (now - before);
     }
+    scores[row] = (scores[row] as number) + rate * now;
   }
 }

@@ -1,9 +1,8 @@
 import { DriftlineError } from "../errors.ts";
-import { boost, scores } from "../models/boostedTrees.ts";
+import { boost, explainedScores } from "../models/boostedTrees.ts";
 import type { BoostOptions } from "../models/boostOptions.ts";
 import { binFeatures } from "../models/histogramBins.ts";
 import { rocAucOf, tieGroups } from "../models/rocAuc.ts";
-import { addContributions } from "../models/tree.ts";
 import type { DomainClassifierReport } from "../report.ts";
 import { normalQuantile, normalTail } from "../stats/distributions.ts";
 import { random } from "../stats/random.ts";
@@ -50,8 +49,7 @@ export function domainClassifier({ columns, ...rows }: PooledRows, seed = 1): Do
   const pushes = new Float64Array(columns.length);
   const scored = parts.slice(1).map((held, before) => {
     const model = boost(binned, isCurrent, joined(parts.slice(0, before + 1)), learning);
-    const found = scores(model, binned, held);
-    for (const tree of model.trees) addContributions(tree, binned, held, credit, pushes);
+    const found = explainedScores(model, binned, held, credit, pushes);
     const ofHeld = (all: Float64Array) => Float64Array.from(held, (row) => all[row] as number);
     return tieGroups(ofHeld(found), ofHeld(isCurrent));
   });

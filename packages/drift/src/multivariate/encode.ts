@@ -4,7 +4,8 @@ import type { PooledRows } from "./rows.ts";
 /**
  * Columns as numbers around 0 with a standard deviation of 1, by what some of the rows say: missing numbers are their mean,
  * missing categories their most frequent one, and a category is its share of those rows, 0 if they have none of it. So
- * nannyml does. A column that holds nothing in those rows, or only one value, has nothing to tell and is left out.
+ * nannyml does. A column of one value keeps its own unit; one that holds nothing in those rows is left out, and so is one
+ * whose squares are beyond all numbers.
  */
 export function encodeRows({ columns }: PooledRows, by: Uint32Array): Float64Array[] {
   return columns.flatMap(({ feature }) => {
@@ -40,9 +41,10 @@ function sharesOfCodes({ codes }: Feature & { kind: "category" }, by: Uint32Arra
 function standardise(values: Float64Array, by: Uint32Array): Float64Array | undefined {
   const mean = meanOf(values, by);
   const deviation = Math.sqrt(by.reduce((sum, row) => sum + ((values[row] as number) - mean) ** 2, 0) / by.length);
+  if (!Number.isFinite(deviation)) return undefined;
   // A column of one value may seem to differ by the rounding of its mean.
-  if (deviation <= by.length * Number.EPSILON * Math.abs(mean)) return undefined;
-  return values.map((value) => (value - mean) / deviation);
+  const unit = deviation > by.length * Number.EPSILON * Math.abs(mean) ? deviation : 1;
+  return values.map((value) => (value - mean) / unit);
 }
 
 function meanOf(values: Float64Array, rows: Uint32Array): number {

@@ -35,19 +35,20 @@ export interface Reconstruction extends Pair<Interval>, Finding {
  */
 export function reconstruction(rows: PooledRows, options: ReconstructionOptions = {}): Reconstruction {
   const { seed = 1, components = 0.65, heldOut = true } = options;
-  const halves = deal({ reference: rows.reference, current: 0 }, 2, random(seed));
   const every = Uint32Array.from({ length: rows.reference }, (_, row) => row);
+  const halves = deal({ reference: rows.reference, current: 0 }, 2, random(seed));
   const [fitted, compared] = heldOut ? (halves as [Uint32Array, Uint32Array]) : [every, every];
   const columns = encodeRows(rows, fitted);
-  if (columns.length < 2)
-    throw new DriftlineError("nothingVaries", "it takes two columns that hold different values in the reference");
   const gram = gramOf(
     columns.map((values) => Float64Array.from(fitted, (row) => values[row] as number)),
     columns.map(() => 0),
   );
+  const varying = gram.products.filter((sums, column) => (sums[column] as number) > fitted.length / 2).length;
+  if (varying < 2)
+    throw new DriftlineError("nothingVaries", "it takes two columns that hold different values in the reference");
   const whole = fitPca(gram, components);
-  const kept = heldOut ? whole.components.slice(0, columns.length - 1) : whole.components;
-  // Columns have a deviation of 1: an error as small as this is none.
+  const kept = heldOut ? whole.components.slice(0, varying - 1) : whole.components;
+  // Where the deviation is 1, an error as small as this is none.
   const errors = reconstructionErrors({ ...whole, components: kept }, columns).map((error) =>
     error < 1e-9 ? 0 : error,
   );

@@ -16,7 +16,7 @@ const power = -normalQuantile(0.1);
  * the area under its curve, less one) is seen to do so nine times in ten, by a test that has its even share of the budget
  * (Noether 1987).
  *
- *     togetherRowsNeeded({ smallestEffect: 0.1, falseAlarms: 0.05, tests: 23 }); // 1,512
+ *     togetherRowsNeeded({ smallestEffect: 0.1, falseAlarms: 0.05, tests: 23 }); // 1473
  */
 export function togetherRowsNeeded(question: {
   readonly smallestEffect: number;

@@ -10,12 +10,14 @@ export interface Counted {
 
 /** So many slots that a few values seldom meet in one. */
 const sparse = 4096;
+/** Rows a call: what is called again and again is compiled sooner than one long loop. */
+const stretch = 1024;
 
 /** Counts equal values, each for as many rows as hold it. */
 export function countRows(values: Float64Array, rows: ArrayLike<number>): Counted {
   const passed = start();
   const slots = slotsFor(values.length);
-  count(values, rows, slots, passed);
+  while (passed.values < values.length) count(values, rows, slots, passed);
   return found(slots, passed);
 }
 
@@ -23,12 +25,14 @@ export function countRows(values: Float64Array, rows: ArrayLike<number>): Counte
 export function countFew(values: Float64Array, most: number): Counted | undefined {
   const passed = start();
   let slots = slotsFor(sparse);
-  for (;;) {
+  while (passed.values < values.length) {
+    if (2 * passed.differing === slots.values.length) {
+      if (passed.differing >= most) return undefined;
+      slots = widened(slots);
+    }
     count(values, undefined, slots, passed);
-    if (passed.values === values.length) return found(slots, passed);
-    if (passed.differing >= most) return undefined;
-    slots = widened(slots);
   }
+  return found(slots, passed);
 }
 
 interface Passed {
@@ -41,7 +45,7 @@ interface Passed {
 
 const start = (): Passed => ({ values: 0, differing: 0, missing: 0, negative: 0, positive: 0 });
 
-/** Counts on from where the last pass ended, until as many slots are taken as may be. */
+/** Counts on from where the last call ended, as long as there are slots to spare. */
 function count(values: Float64Array, rows: ArrayLike<number> | undefined, slots: Slots, passed: Passed): void {
   const { values: held, counts } = slots;
   const words = wordsOf(values);
@@ -49,7 +53,8 @@ function count(values: Float64Array, rows: ArrayLike<number> | undefined, slots:
   const shift = Math.clz32(mask);
   const room = held.length >>> 1;
   let { values: index, differing } = passed;
-  for (; index < values.length && differing < room; index += 1) {
+  const end = Math.min(index + stretch, values.length);
+  for (; index < end && differing < room; index += 1) {
     const value = values[index] as number;
     const times = rows ? (rows[index] as number) : 1;
     if (times === 0) continue;

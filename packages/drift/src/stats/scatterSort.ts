@@ -7,7 +7,7 @@ const outside = cells;
 /** Neighbouring cells of so many values together are sorted in one go, in the nearest cache. */
 const groupRows = 2048;
 /** Rows a call: what is called again and again is compiled sooner than one long loop. */
-const stretch = 16_384;
+const stretch = 1024;
 
 /**
  * The finite values, ascending. A linear map scatters them over cells, and groups of neighbouring cells are sorted in cache.
@@ -35,8 +35,8 @@ function count(values: Float64Array, start: number, low: number, scale: number, 
   for (let index = start; index < end; index += 1) {
     const value = values[index] as number;
     let place = (value - low) * scale + 1;
-    place = place > 0 ? place : 0;
-    place = place < last ? place : last;
+    if (!(place > 0)) place = 0;
+    if (place > last) place = last;
     const cell = value - value === 0 ? place | 0 : outside;
     counts[cell] = (counts[cell] as number) + 1;
   }
@@ -55,8 +55,8 @@ function scatter(
     const value = values[index] as number;
     if (value - value !== 0) continue;
     let place = (value - low) * scale + 1;
-    place = place > 0 ? place : 0;
-    place = place < last ? place : last;
+    if (!(place > 0)) place = 0;
+    if (place > last) place = last;
     const cell = place | 0;
     const at = places[cell] as number;
     places[cell] = at + 1;

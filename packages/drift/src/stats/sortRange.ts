@@ -66,7 +66,7 @@ function spread(
     const held = ends[slot] as number;
     ends[slot] = before;
     before += held;
-    fullest = held > fullest ? held : fullest;
+    if (held > fullest) fullest = held;
   }
   for (let index = start; index < start + length; index += 1) {
     const value = values[index] as number;

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { scoreBoostedTrees, trainBoostedTrees } from "../../src/models/boostedTrees.ts";
 import { binFeatures, type Feature } from "../../src/models/histogramBins.ts";
 import { treeGrower } from "../../src/models/histogramTree.ts";
+import { addContributions, addScores } from "../../src/models/tree.ts";
 import { random } from "../../src/stats/random.ts";
 import { distance } from "./reference.ts";
 
@@ -24,7 +25,8 @@ function table(seed: number) {
 
 /** A single tree of means. */
 function grow(features: readonly Feature[], targets: Float64Array, options = {}, weights = targets.map(() => 1)) {
-  const grower = treeGrower(binFeatures(features, { weights }), {
+  const binned = binFeatures(features, { weights });
+  const grower = treeGrower(binned, {
     leaves: 31,
     depth: Number.POSITIVE_INFINITY,
     minimumLeaf: 20,
@@ -32,10 +34,8 @@ function grow(features: readonly Feature[], targets: Float64Array, options = {},
     ...options,
   });
   const slopes = targets.map((target, row) => -target * (weights[row] as number));
-  return grower(
-    { slopes, curvatures: weights, weights },
-    Uint32Array.from(targets, (_, row) => row),
-  );
+  const all = Uint32Array.from(targets, (_, row) => row);
+  return { binned, ...grower({ slopes, curvatures: weights, weights }, all) };
 }
 
 describe("a histogram tree", () => {
@@ -96,12 +96,26 @@ describe("a histogram tree", () => {
   });
 
   it("has the mean of its rows in each leaf, and sends every row to its own", () => {
-    const { tree, leaves, rows: ordered } = grow(features, targets);
+    const { tree, leaves, rows: ordered, binned } = grow(features, targets);
+    const scores = new Float64Array(rows);
+    addScores(tree, binned, 1, scores, ordered);
     for (const { node, from, to } of leaves) {
       const own = ordered.subarray(from, to);
       const mean = own.reduce((sum, row) => sum + (targets[row] as number), 0) / own.length;
       assert.ok(Math.abs((tree.value[node] as number) - mean) < 1e-12);
+      assert.ok(own.every((row) => scores[row] === tree.value[node]));
     }
+  });
+
+  it("says of each column by how much it moved the scores, which with the root's value is all of them", () => {
+    const { tree, binned } = grow(features, targets);
+    const all = Uint32Array.from(targets, (_, row) => row);
+    const [scores, moved] = [new Float64Array(rows), new Float64Array(3)];
+    addContributions(tree, binned, 0.5, scores, all, new Float64Array(rows).fill(1), moved);
+    const sum = scores.reduce((total, score) => total + score, 0);
+    const ofRoot = 0.5 * rows * (tree.value[0] as number);
+    assert.ok(Math.abs(ofRoot + moved.reduce((total, one) => total + one, 0) - sum) < 1e-9);
+    assert.ok(moved.every((one) => one !== 0));
   });
 
   it("sends missing values to the better side, whichever it is", () => {

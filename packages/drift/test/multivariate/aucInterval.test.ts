@@ -19,13 +19,14 @@ function draw(rows: { positives: number; negatives: number }, higher: number, wi
   });
 }
 
+/** So many of 1,000 of a promise of 95 in 100, and three standard errors less. */
+const least = 950 - 3 * Math.sqrt(1000 * 0.95 * 0.05);
+
 describe("the interval of an area under the curve", () => {
   for (const [higher, wider] of [
     [0, 1],
     [0, 3],
-    [0.5, 1],
     [1.5, 1],
-    [2.5, 0.5],
     [3.3, 1],
   ] as const) {
     const truth = normalTail(-higher / Math.hypot(1, wider));
@@ -34,13 +35,13 @@ describe("the interval of an area under the curve", () => {
       { positives: 20, negatives: 400 },
       { positives: 200, negatives: 200 },
     ])
-      it(`holds ${truth.toFixed(3)} in at least 93 of 100 cases: ${JSON.stringify({ wider, ...rows })}`, () => {
+      it(`holds ${truth.toFixed(3)} in 95 of 100 cases: ${JSON.stringify({ wider, ...rows })}`, () => {
         let held = 0;
-        for (let seed = 0; seed < 500; seed += 1) {
+        for (let seed = 0; seed < 1000; seed += 1) {
           const { low, high } = aucInterval(draw(rows, higher, wider, seed));
           if (low <= truth && truth <= high) held += 1;
         }
-        assert.ok(held >= 465, `${held} of 500`);
+        assert.ok(held >= least, `${held} of 1,000`);
       });
   }
 

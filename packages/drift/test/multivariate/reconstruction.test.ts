@@ -34,19 +34,52 @@ describe("reconstruction as nannyml defines it, on Adult", () => {
     ["all but the class", (name) => name !== "class", 7, 1.9389119055007857, 2.503717762632495],
     ["all numbers", (_, isNumber) => isNumber, 4, 0.9933404814433273, 0.7498074839809116],
   ];
-  for (const [name, isWanted, components, ofReference, ofProduction] of cases) {
+  for (const [name, isWanted, components, ofReference, ofProduction] of cases)
     it(`has its errors of ${name}`, () => {
-      const reference = sample(sides.reference, isWanted);
-      const errorOf = (some: readonly number[]) =>
-        reconstruction(poolRows(reference, sample(some.slice(0, 5000), isWanted)), { heldOut: false });
-      const [first, second] = [errorOf(sides.reference), errorOf(sides.production)];
-      assert.equal(first.components, components);
-      assert.ok(Math.abs(first.current.value - ofReference) < 1e-9, `${first.current.value}`);
-      assert.ok(Math.abs(second.current.value - ofProduction) < 1e-9, `${second.current.value}`);
-      assert.equal(second.evidence, undefined);
+      const [reference, production] = [sample(sides.reference, isWanted), sample(sides.production, isWanted)];
+      expectErrors(reference, production, components, ofReference, ofProduction);
     });
-  }
+
+  // Made as those above are, with two columns more.
+  it("has its errors where a column of one value changed, and of a flag", () => {
+    const numbers = (some: readonly number[], constant: number): SampledRows => {
+      const { rows: count, columns } = sample(some, (_, isNumber) => isNumber);
+      const flags = some.map((row) => String(Number(cells.get("age")?.[row]) > 50));
+      const changed: SampledColumn = { name: "one", kind: "number", numbers: new Float64Array(count).fill(constant) };
+      return { rows: count, columns: [...columns, changed, { name: "flag", kind: "boolean", labels: flags }] };
+    };
+    const [reference, production] = [numbers(sides.reference, 1), numbers(sides.production, 3)];
+    expectErrors(reference, production, 4, 1.1177725503121407, 2.244346964447798);
+  });
 });
+
+/** The errors of the first 5,000 rows of each side by components fitted to the whole reference. */
+function expectErrors(
+  reference: SampledRows,
+  production: SampledRows,
+  components: number,
+  ofReference: number,
+  ofProduction: number,
+): void {
+  const first = (side: SampledRows): SampledRows => ({
+    rows: 5000,
+    columns: side.columns.map(({ numbers, labels, ...column }) => ({
+      ...column,
+      ...(numbers ? { numbers: numbers.subarray(0, 5000) } : {}),
+      ...(labels ? { labels: labels.slice(0, 5000) } : {}),
+    })),
+  });
+  for (const [side, expected] of [
+    [reference, ofReference],
+    [production, ofProduction],
+  ] as const) {
+    const found = reconstruction(poolRows(reference, first(side)), { heldOut: false });
+    assert.equal(found.components, components);
+    assert.ok(Math.abs(found.current.value - expected) < 1e-9, `${found.current.value}`);
+    // Rows that were fitted to and rows that were not cannot be compared.
+    assert.equal(found.evidence, undefined);
+  }
+}
 
 describe("reconstruction on rows held out", () => {
   it("sees that what went together no longer does", () => {

@@ -1,5 +1,11 @@
 import type { Stop } from "@driftline/drift";
-import type { DuckDBConnection, DuckDBInstance, DuckDBListVector, DuckDBVector } from "@duckdb/node-api";
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBListVector,
+  DuckDBVector,
+} from "@duckdb/node-api";
 import { engineError } from "./errors.ts";
 
 /** A query's result by columns. */
@@ -9,7 +15,7 @@ export interface Table {
   numbers(column: number): Float64Array;
   /** One column of texts, or the first ones of it. */
   texts(column: number, most?: number): (string | null)[];
-  /** The doubles of a list in the first row. */
+  /** The doubles of a list in the only row; no values are an empty list. */
   list(column: number): Float64Array;
 }
 
@@ -46,6 +52,7 @@ export function engineFor(table: string, attached: string | undefined, stop?: St
       try {
         connection ??= connect();
         const opened = await connection;
+        stop?.throwIfAborted();
         const interrupt = (): void => opened.interrupt();
         stop?.addEventListener?.("abort", interrupt);
         try {
@@ -91,13 +98,16 @@ function tableOf(result: Result): Table {
       return found;
     },
     list(column) {
-      const vector = result.getChunk(0).getColumnVector(column) as DuckDBListVector;
-      // No value at all is no list.
-      if (vector.getItemVector(0) === null) return new Float64Array(0);
-      return doublesOf(vector.childVector);
+      const chunk = result.getChunk(0);
+      const found = doublesOf((chunk.getColumnVector(column) as DuckDBListVector).childVector);
+      owners.set(found.buffer, chunk);
+      return found;
     },
   };
 }
+
+/** A list is not copied, so the chunk that its memory is part of must live as long. */
+const owners = new WeakMap<ArrayBufferLike, DuckDBDataChunk>();
 
 /** The memory behind a vector of doubles, which its declarations keep to themselves: value by value takes ten times as long. */
 function doublesOf(vector: DuckDBVector): Float64Array {

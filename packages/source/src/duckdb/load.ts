@@ -1,10 +1,11 @@
-import type { Cell } from "@driftline/drift";
+import { type Cell, type DriftlineError, profiler } from "@driftline/drift";
 import type { Tally } from "../column.ts";
 import { countedTally } from "../counted.ts";
 import { dictionaryOf } from "../dictionary.ts";
 import { plainColumn } from "../plain.ts";
 import type { CellReader } from "./cells.ts";
 import type { Engine } from "./engine.ts";
+import { isDamage } from "./errors.ts";
 
 export interface Loaded {
   readonly tally: Tally;
@@ -20,6 +21,15 @@ interface Counted<Values> {
 
 /** Everything about a column that does not hang on the order of its rows, fetched as what is least to fetch. */
 export async function loadTally(engine: Engine, from: string, reader: CellReader, rows: number): Promise<Loaded> {
+  try {
+    return await fetchTally(engine, from, reader, rows);
+  } catch (error) {
+    if (isDamage(error)) return { tally: failingTally(rows, error), bytes: 0 };
+    throw error;
+  }
+}
+
+async function fetchTally(engine: Engine, from: string, reader: CellReader, rows: number): Promise<Loaded> {
   const { plain, other } = reader;
   const others =
     other === undefined || (plain !== undefined && !(await isAny(engine, from, other)))
@@ -27,7 +37,11 @@ export async function loadTally(engine: Engine, from: string, reader: CellReader
       : await countOthers(engine, from, other);
   if (plain === undefined)
     return counted(reader, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
-  if (reader.few) return counted(reader, await countPlain(engine, from, plain), others, rows);
+  if (reader.few) {
+    const few = await countPlain(engine, from, plain);
+    if (reader.holds === "number" || few.values.every(Number.isInteger)) return counted(reader, few, others, rows);
+  }
+  // Parts of milliseconds are more than a Date holds.
   const values = await fetchPlain(engine, from, plain);
   if (others.values.length > 0) return counted(reader, distinctOf(values), others, rows);
   // The values as they came and in their order.
@@ -45,9 +59,14 @@ function grouped(expression: string, from: string): string {
   return `SELECT v, count(*)::DOUBLE FROM (SELECT ${expression} AS v FROM ${from}) WHERE v IS NOT NULL GROUP BY v`;
 }
 
+/** To DuckDB NaN is a value. */
 async function countPlain(engine: Engine, from: string, plain: string): Promise<Counted<Float64Array>> {
   const table = await engine.run(grouped(plain, from));
-  return { values: table.numbers(0), counts: table.numbers(1) };
+  const [values, counts] = [table.numbers(0), table.numbers(1)];
+  return {
+    values: values.filter((value) => !Number.isNaN(value)),
+    counts: counts.filter((_, index) => !Number.isNaN(values[index])),
+  };
 }
 
 async function countOthers(engine: Engine, from: string, other: string): Promise<Counted<readonly string[]>> {
@@ -102,6 +121,14 @@ function counted(
   );
   const counts = concat(plain.counts, others.counts);
   return { tally: countedTally(rows, dictionary, () => counts), bytes: 100 * counts.length };
+}
+
+/** A column that cannot be read looks as if nothing were in it, and fails whoever wants to know more. */
+function failingTally(rows: number, error: DriftlineError): Tally {
+  const fail = (): never => {
+    throw error;
+  };
+  return { rows, profile: () => profiler().finish(rows), presence: fail, ordered: fail, counts: fail, addTo: fail };
 }
 
 /** Cells that are not there were not fetched. */

@@ -1,70 +1,95 @@
-import type { Assumption, Types } from "@driftline/drift";
+import type { Assumption, Stop, Types } from "@driftline/drift";
 import { readBeginning } from "../text/bytes.ts";
-import { checkSameColumns } from "../text/sameColumns.ts";
-import { readHeader } from "../text/separated.ts";
-import { convert, jsonTable, type SeparatedFile, separatedTable } from "./convert.ts";
+import { checkJsonLines } from "../text/json.ts";
+import { checkSameColumns, type TextPart } from "../text/sameColumns.ts";
+import { checkSeparated, readHeader } from "../text/separated.ts";
+import { jsonReader, readerOf } from "./cells.ts";
+import { convert, type SeparatedFile, separatedTable } from "./convert.ts";
 import { databaseTable } from "./database.ts";
+import { engineFor } from "./engine.ts";
 import { checkUnchanged, fileStates } from "./files.ts";
-import { checkParquet, checkParquetTypes, parquetTable } from "./parquet.ts";
+import { type JsonFormat, jsonTable } from "./jsonFiles.ts";
+import { cellNotes } from "./notes.ts";
+import { checkParquet, type ParquetFile, parquetTable } from "./parquet.ts";
+import { parquetFiles } from "./parquetFiles.ts";
 import type { Recipe } from "./recipe.ts";
 import { type DuckdbSource, duckdbSource } from "./source.ts";
-import { unpacked } from "./unpacked.ts";
+import { inOwnWords, type TextFile } from "./textFiles.ts";
+import { plainText, unpacked } from "./unpacked.ts";
 
 export interface Named {
   readonly name: string;
   readonly types: Types;
+  /** What is known of the files already. */
+  readonly notes?: readonly Assumption[];
+  /** Ends the reading of a large text. */
+  readonly signal?: Stop | undefined;
 }
 
 const plain = { notes: [], filters: [], cells: "typed" } as const satisfies Partial<Recipe>;
 
-export async function openParquet(paths: readonly string[], { name, types }: Named): Promise<DuckdbSource> {
-  const files = fileStates(paths);
-  const whole = paths.map(unpacked);
-  for (const path of whole) checkParquet(path);
-  await checkParquetTypes(whole);
-  return duckdbSource({ ...plain, name, types, from: parquetTable(whole), files });
+export async function openParquet(paths: readonly string[], { name, types, signal }: Named): Promise<DuckdbSource> {
+  const states = fileStates(paths);
+  const files: ParquetFile[] = [];
+  for (const path of paths) files.push({ path, whole: await unpacked(path, signal) });
+  for (const file of files) checkParquet(file);
+  const { from: found, inParts, notes } = await parquetFiles(files, name);
+  const from = inParts ? parquetTable([await convert(name, found, signal)]) : found;
+  const more = await cellNotes(engineFor(name, undefined, signal), from, readerOf);
+  checkUnchanged(states);
+  return duckdbSource({ ...plain, name, types, from, notes: [...notes, ...more], files: inParts ? [] : states });
 }
 
 /** `duckdb:FILE?table=T` */
-export async function openDatabase(url: string, { name, types }: Named): Promise<DuckdbSource> {
+export async function openDatabase(url: string, { name, types, signal }: Named): Promise<DuckdbSource> {
   const { path, from, attach } = await databaseTable(url);
-  return duckdbSource({ ...plain, name, types, from, attach, files: fileStates([path]) });
+  const notes = await cellNotes(engineFor(path, attach, signal), from, readerOf);
+  return duckdbSource({ ...plain, name, types, from, attach, notes, files: fileStates([path]) });
 }
 
-/** CSV or TSV; none where a column's name has a line break, which DuckDB's reader may take for the end of lines. */
+/** CSV or TSV; none where lines end before or in the columns' names, from which DuckDB would tell how lines end. */
 export async function openSeparated(
   paths: readonly string[],
   wanted: "," | "\t",
-  { name, types }: Named,
+  { name, types, notes: known = [], signal }: Named,
 ): Promise<DuckdbSource | undefined> {
+  const states = fileStates(paths);
   const notes = new Map<string, Assumption>();
   const note = (code: string, message: string): unknown => notes.set(message, { code, message });
-  const headers = paths.map((path): SeparatedFile => {
-    const { names, separator } = readHeader({ path, bytes: readBeginning(path) }, wanted, note);
-    return { path, names, separator };
-  });
-  if (headers.some(({ names }) => names.some((column) => /[\r\n]/.test(column)))) return undefined;
-  const [first] = headers;
-  for (const { names, path } of headers) if (first) checkSameColumns(names, path, first);
-  const from = await convertUnchanged(name, paths, separatedTable(headers));
-  return duckdbSource({ ...plain, cells: "text", name, types, from, notes: [...notes.values()], files: [] });
+  const files: SeparatedFile[] = [];
+  for (const path of paths) {
+    const { names, separator, blank } = readHeader({ path, bytes: readBeginning(path) }, wanted, note);
+    const [first] = files;
+    if (first) checkSameColumns(names, path, first);
+    if (blank > 0 || names.some((column) => /[\r\n]/.test(column))) return undefined;
+    files.push({ path, plain: await plainText(path, signal), names, separator });
+  }
+  const check = (part: TextPart): void => checkSeparated(part, wanted);
+  const converted = await inOwnWords(files, check, () => convert(name, separatedTable(files), signal));
+  checkUnchanged(states);
+  if (converted === undefined) return undefined;
+  const all = [...known, ...notes.values()];
+  return duckdbSource({ ...plain, cells: "text", name, types, from: parquetTable([converted]), notes: all, files: [] });
 }
 
 /** A JSON array of objects, or one object a line; none where there is no object. */
 export async function openJson(
   paths: readonly string[],
-  format: "array" | "newline_delimited",
-  { name, types }: Named,
+  format: JsonFormat,
+  { name, types, notes: known = [], signal }: Named,
 ): Promise<DuckdbSource | undefined> {
-  const table = await jsonTable(name, paths, format);
-  if (table === undefined) return undefined;
-  const from = await convertUnchanged(name, paths, table);
-  return duckdbSource({ ...plain, cells: "json", name, types, from, files: [] });
-}
-
-async function convertUnchanged(name: string, paths: readonly string[], from: string): Promise<string> {
-  const files = fileStates(paths);
-  const converted = await convert(name, from);
-  checkUnchanged(files);
-  return parquetTable([converted]);
+  const states = fileStates(paths);
+  const files: TextFile[] = [];
+  for (const path of paths) files.push({ path, plain: await plainText(path, signal) });
+  // What is wrong with an array, those say who read it in one piece.
+  const check = format === "array" ? () => {} : checkJsonLines;
+  const converted = await inOwnWords(files, check, async () => {
+    const table = await jsonTable(files, format, signal);
+    return table === undefined ? undefined : convert(name, table, signal);
+  });
+  checkUnchanged(states);
+  if (converted === undefined) return undefined;
+  const from = parquetTable([converted]);
+  const notes = [...known, ...(await cellNotes(engineFor(name, undefined, signal), from, jsonReader))];
+  return duckdbSource({ ...plain, cells: "json", name, types, from, notes, files: [] });
 }

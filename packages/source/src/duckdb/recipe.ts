@@ -1,4 +1,5 @@
-import type { Assumption, Filter, Types } from "@driftline/drift";
+import type { Assumption, Types } from "@driftline/drift";
+import type { Part } from "../part.ts";
 
 /** All that it takes to open a table again, in this thread or another one: plain data. */
 export interface Recipe {
@@ -11,7 +12,8 @@ export interface Recipe {
   readonly cells: "typed" | "text" | "json";
   readonly types: Types;
   readonly notes: readonly Assumption[];
-  readonly filters: readonly Filter[];
+  /** Which part of it the table is: what was taken of the rows and columns, one after the other. */
+  readonly filters: readonly Part[];
   /** The files behind it, which must stay as they are. */
   readonly files: readonly FileState[];
 }

@@ -1,7 +1,8 @@
-import type { AnswerTo, Filter, Kind, Need, Source, Stop, TableFacts, Types } from "@driftline/drift";
+import type { AnswerTo, Kind, Need, Source, Stop, TableFacts, Types } from "@driftline/drift";
 import { isRowNeed, tallyAnswer } from "../answer.ts";
 import { kindOf } from "../assumptions.ts";
 import type { Tally } from "../column.ts";
+import { type Divided, type Part, typesIn } from "../part.ts";
 import { checkTypes, own, unknownColumn } from "../table.ts";
 import { type CellReader, jsonReader, readerOf } from "./cells.ts";
 import { crewFor, type Divisible } from "./crew.ts";
@@ -14,7 +15,9 @@ import { fetchRows } from "./rows.ts";
 import { type Shelf, shelf } from "./shelf.ts";
 
 /** A table that DuckDB reads. */
-export interface DuckdbSource extends Divisible {}
+export interface DuckdbSource extends Divisible {
+  where(part: Part): Divided;
+}
 
 const readers = {
   typed: readerOf,
@@ -81,7 +84,8 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
       }
       return answers as { [Index in keyof Needs]: AnswerTo<Needs[Index]> };
     },
-    where: (filter: Filter) => duckdbSource({ ...recipe, filters: [...recipe.filters, filter] }),
+    where: (part: Part) =>
+      duckdbSource({ ...recipe, types: typesIn(part, ownTypes), filters: [...recipe.filters, part] }),
   });
   return source;
 }

@@ -3,6 +3,7 @@ import { startHash, stepHash } from "./hash.ts";
 import { appendCode, type Interner, intern, interner } from "./interner.ts";
 
 const quote = 0x22;
+const space = 0x20;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -18,6 +19,7 @@ export interface FieldReader {
 /**
  * Reads one record by RFC 4180 into the columns and says how many fields it has; those beyond the last column are counted
  * alone, unless the columns are to grow. Lines end in LF, CRLF or CR. An empty field is missing, unless it is quoted.
+ * As in DuckDB a space before a quoted field and spaces after it are no part of it: many write `a, "b"`.
  */
 export function readRecord(reader: FieldReader, columns: Interner[], grow: boolean): number {
   const { bytes, separator } = reader;
@@ -26,8 +28,9 @@ export function readRecord(reader: FieldReader, columns: Interner[], grow: boole
   for (let field = 0; ; field += 1) {
     if (grow) columns.push(interner(1));
     const column = columns[field];
-    if (bytes[position] === quote) {
-      const { content, next } = quotedField(reader, position);
+    const open = bytes[position] === space ? position + 1 : position;
+    if (bytes[open] === quote) {
+      const { content, next } = quotedField(reader, open);
       let hash = startHash;
       for (const byte of content) hash = stepHash(hash, byte);
       if (column !== undefined) intern(column, content, 0, content.length, hash);
@@ -97,7 +100,8 @@ function quotedField(
     doubled += 1;
     close += 2;
   }
-  const next = close + 1;
+  let next = close + 1;
+  while (bytes[next] === space) next += 1;
   if (next < bytes.length && bytes[next] !== separator && afterLineEnd(bytes, next) === next) {
     throw new DriftlineError(
       "badQuote",

@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { DriftlineError } from "@driftline/drift";
 import { type Cells, cellsOfColumns, columnsOf } from "../arrays.ts";
 import { cellsOfRows } from "../rows.ts";
@@ -7,6 +8,11 @@ import { checkSameColumns, type FirstFile, type TextPart } from "./sameColumns.t
 /** A table from JSON, an array of objects or an object of arrays, in one file or several of the same columns. */
 export function readJson(parts: Iterable<TextPart>): Columns {
   return together(parts, ({ path, bytes }) => {
+    if (bytes.length > constants.MAX_STRING_LENGTH)
+      throw new DriftlineError(
+        "tooLarge",
+        `${path}: JSON of over 512 MB cannot be read in one piece; write it as .ndjson, one object a line`,
+      );
     const value = parse(bytes.toString("utf8"), path);
     if (Array.isArray(value)) return cellsOfRows(value, path);
     if (typeof value === "object" && value !== null) return cellsOfColumns(Object.entries(value), path);
@@ -19,11 +25,23 @@ export function readJson(parts: Iterable<TextPart>): Columns {
 
 /** A table from one JSON object a line, in one file or several; blank lines are skipped. */
 export function readJsonLines(parts: Iterable<TextPart>): Columns {
-  return together(parts, ({ path, bytes }) => {
-    const lines = bytes.toString("utf8").split("\n");
-    const objects = lines.flatMap((line, index) => (line.trim() === "" ? [] : [parse(line, path, index + 1)]));
-    return cellsOfRows(objects, path);
-  });
+  return together(parts, (part) => cellsOfRows([...jsonLines(part)], part.path));
+}
+
+/** Reads lines without keeping any of them: stops at one that is no JSON. */
+export function checkJsonLines(part: TextPart): void {
+  for (const _ of jsonLines(part));
+}
+
+/** The values of the lines that hold one. */
+export function* jsonLines({ path, bytes }: TextPart): Generator<unknown> {
+  let from = 0;
+  for (let line = 1; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, from);
+    const text = bytes.toString("utf8", from, end < 0 ? bytes.length : end);
+    if (text.trim() !== "") yield parse(text, path, line);
+    from = end < 0 ? bytes.length : end + 1;
+  }
 }
 
 function together(parts: Iterable<TextPart>, read: (part: TextPart) => Cells): Columns {
@@ -51,10 +69,22 @@ const keepDigits: Reviver = (_, value, context) => {
   return mayRound && context?.source && /^-?\d+$/.test(context.source) ? BigInt(context.source) : value;
 };
 
-/** Whole numbers beyond 2^53 come as bigints. */
+/** Whole numbers beyond 2^53 come as bigints. NaN and infinities are no JSON, but what Python writes: NaN is null. */
 export function parseJson(text: string): unknown {
-  return longDigits.test(` ${text} `) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+  const reviver = longDigits.test(` ${text} `) ? keepDigits : undefined;
+  try {
+    return JSON.parse(text, reviver);
+  } catch (error) {
+    if (!/NaN|Infinity/.test(text)) throw error;
+    const plain = text.replace(outsideTexts, (found) =>
+      found === "Infinity" ? "1e999" : found === "NaN" ? "null" : found,
+    );
+    return JSON.parse(plain, reviver);
+  }
 }
+
+/** Texts, which stay as they are, and the words. */
+const outsideTexts = /"(?:[^"\\]|\\.)*"|\b(?:NaN|Infinity)\b/g;
 
 function parse(text: string, path: string, line?: number): unknown {
   try {

@@ -29,16 +29,24 @@ export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Co
       for (const name of names) interners.set(name, interner(rows));
     }
     const columns = names.map((name) => interners.get(name)).filter((column) => column !== undefined);
-    readRecords(reader, columns);
+    eachRecord(reader, names.length, columns);
   }
   const columns = new Map([...interners].map(([name, collected]) => [name, internedColumn(collected)]));
   const [column] = columns.values();
   return { rows: column?.rows ?? 0, columns, notes: [...notes.values()], typed: false };
 }
 
+/** Reads a table without keeping any of it: stops at what is wrong with it. */
+export function checkSeparated(part: TextPart, wanted: "," | "\t"): void {
+  const { names, reader } = readHeader(part, wanted, () => {});
+  eachRecord(reader, names.length, []);
+}
+
 export interface Header {
   readonly names: readonly string[];
   readonly separator: Separator;
+  /** Blank lines before the names. */
+  readonly blank: number;
   /** Stands behind the header. */
   readonly reader: FieldReader;
 }
@@ -52,7 +60,9 @@ export function readHeader(
   const separator = wanted === "," ? guessSeparator(bytes) : wanted;
   if (separator !== wanted) note("separator", `${path}: fields are separated by ${separatorNames[separator]}`);
   const reader = { path, bytes, separator: separator.charCodeAt(0), position: 0 };
-  return { names: readNames(reader, note), separator, reader };
+  let blank = 0;
+  while (skipBlankLine(reader)) blank += 1;
+  return { names: readNames(reader, note), separator, blank, reader };
 }
 
 function guessSeparator(bytes: Uint8Array): Separator {
@@ -71,7 +81,6 @@ function guessRows(bytes: Uint8Array, start: number): number {
 }
 
 function readNames(reader: FieldReader, note: (code: string, message: string) => unknown): string[] {
-  while (skipBlankLine(reader));
   const fields: Interner[] = [];
   readRecord(reader, fields, true);
   const names: string[] = [];
@@ -92,13 +101,19 @@ function readNames(reader: FieldReader, note: (code: string, message: string) =>
   return names;
 }
 
-function readRecords(reader: FieldReader, columns: Interner[]): void {
-  const width = columns.length;
-  while (reader.position < reader.bytes.length) {
+/** Reads records into the columns, which may be none, until the end or until there are so many. */
+export function eachRecord(
+  reader: FieldReader,
+  width: number,
+  columns: Interner[],
+  most = Number.POSITIVE_INFINITY,
+): void {
+  for (let records = 0; records < most && reader.position < reader.bytes.length; ) {
     if (width > 1 && skipBlankLine(reader)) continue;
     const start = reader.position;
     const fields = readRecord(reader, columns, false);
     if (fields !== width) throw raggedRow(reader, start, fields, width);
+    records += 1;
   }
 }
 
