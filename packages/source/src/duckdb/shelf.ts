@@ -1,4 +1,4 @@
-/** Keeps what was loaded last: columns are asked about several times in a row, and are too large to keep all. */
+/** Keeps what was loaded last, and what is small: columns are asked about several times in a row, and are too large to keep all. */
 export interface Shelf<Value> {
   get(key: string, load: () => Promise<Value>): Promise<Value>;
   has(key: string): boolean;
@@ -6,11 +6,12 @@ export interface Shelf<Value> {
 
 export function shelf<Value>(room: (value: Value) => number, most: number): Shelf<Value> {
   const held = new Map<string, { readonly value: Promise<Value>; size: number }>();
-  const tidy = (): void => {
-    let size = 0;
-    for (const entry of held.values()) size += entry.size;
-    for (const [key, entry] of held) {
-      if (size <= most || held.size === 1) return;
+  /** The largest go first: many small ones are kept at the price of one. */
+  const tidy = (newest: string): void => {
+    const others = [...held].filter(([key]) => key !== newest).sort(([, one], [, other]) => other.size - one.size);
+    let size = [...held.values()].reduce((sum, entry) => sum + entry.size, 0);
+    for (const [key, entry] of others) {
+      if (size <= most) return;
       held.delete(key);
       size -= entry.size;
     }
@@ -19,12 +20,7 @@ export function shelf<Value>(room: (value: Value) => number, most: number): Shel
     has: (key) => held.has(key),
     async get(key, load) {
       const present = held.get(key);
-      if (present) {
-        // The one asked for last goes last.
-        held.delete(key);
-        held.set(key, present);
-        return present.value;
-      }
+      if (present) return present.value;
       const entry = { value: load(), size: 0 };
       held.set(key, entry);
       try {
@@ -33,7 +29,7 @@ export function shelf<Value>(room: (value: Value) => number, most: number): Shel
         held.delete(key);
         throw error;
       }
-      tidy();
+      tidy(key);
       return entry.value;
     },
   };

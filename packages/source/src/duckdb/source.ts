@@ -25,8 +25,8 @@ const readers = {
   json: jsonReader,
 } as const satisfies Record<Recipe["cells"], (name: string, type: string) => CellReader>;
 
-/** What a table keeps of its columns between questions: columns of ten million rows are larger than this each. */
-const keptBytes = 128 * 2 ** 20;
+/** What a table keeps of its columns between questions, beside the last one. */
+const keptBytes = 16 * 2 ** 20;
 
 export function duckdbSource(recipe: Recipe): DuckdbSource {
   const { name, types: ownTypes } = recipe;
