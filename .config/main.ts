@@ -16,11 +16,19 @@ async function start(args: readonly string[]): Promise<number> {
   return runJupyterLab(args);
 }
 
+/** Leading words choose benches by parts of their paths; options that follow go to the race, a number to the others. */
 async function bench(args: readonly string[]): Promise<number> {
+  const end = args.findIndex((arg) => /^(-|\d+$)/.test(arg));
+  const parts = end < 0 ? args : args.slice(0, end);
+  const rest = end < 0 ? [] : args.slice(end);
+  const all = files("test/bench/**/*.bench.ts");
+  const chosen = all.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
+  if (chosen.length === 0) throw new SetUpError(`no bench has ${parts.join(" or ")} in its path`);
   await build();
-  for (const file of files("test/bench/*.bench.ts")) {
+  for (const file of chosen) {
     say(file);
-    const code = await run(node, ["--conditions=driftline-source", file, ...args]);
+    const own = file.includes("/race/") === rest[0]?.startsWith("-") ? rest : [];
+    const code = await run(node, ["--conditions=driftline-source", file, ...own]);
     if (code !== 0) return code;
   }
   return 0;

@@ -21,23 +21,32 @@ function ask(command: readonly [string, ...string[]], program: string): string |
   return status === 0 ? stdout.trim() : undefined;
 }
 
-function findPython(): readonly [string, ...string[]] {
-  const recent = candidates.find(
-    (command) => ask(command, "import sys; print(sys.version_info >= (3, 10))") === "True",
-  );
-  if (!recent)
-    throw new SetUpError("Python 3.10 or newer was not found: install it (it runs JupyterLab) and try again");
-  if (ask(recent, "import venv, ensurepip") === undefined) {
-    throw new SetUpError(`${recent.join(" ")} has no venv module: run "sudo apt install python3-venv" and try again`);
+interface Wanted {
+  readonly from: readonly [major: number, minor: number];
+  readonly before?: readonly [major: number, minor: number];
+  /** What it runs, for who has to install it. */
+  readonly for: string;
+}
+
+/** The first Python on this machine that is new enough, and old enough, and can make environments. */
+export function findPython({ from, before, for: purpose }: Wanted): readonly [string, ...string[]] {
+  const condition = `(${from}) <= sys.version_info${before ? ` < (${before})` : ""}`;
+  const found = candidates.find((command) => ask(command, `import sys; print(${condition})`) === "True");
+  if (!found) {
+    const range = `Python ${from.join(".")} or newer${before ? `, before ${before.join(".")},` : ""}`;
+    throw new SetUpError(`${range} was not found: install it (it runs ${purpose}) and try again`);
   }
-  return recent;
+  if (ask(found, "import venv, ensurepip") === undefined) {
+    throw new SetUpError(`${found.join(" ")} has no venv module: run "sudo apt install python3-venv" and try again`);
+  }
+  return found;
 }
 
 /** Makes .venv with JupyterLab in it, unless it is there already. A moved clone makes it anew, as its scripts hold paths. */
 export async function ensurePython(): Promise<void> {
   const state = digestOf([".config/requirements.txt", ".config/constraints.txt"], environment);
   await once(inProject(".venv", ".driftline-installed"), state, async () => {
-    const [command, ...args] = findPython();
+    const [command, ...args] = findPython({ from: [3, 10], for: "JupyterLab" });
     rmSync(environment, { recursive: true, force: true });
     say("making .venv and installing JupyterLab with pip …");
     await mustRun(command, [...args, "-m", "venv", environment], "the Python environment .venv could not be made");
