@@ -13,14 +13,15 @@ export const compiler = inProject("node_modules", "typescript", "bin", "tsc");
 const driftline = (...parts: string[]): string => inProject("packages", "driftline", ...parts);
 
 /** Entry points of the package people install, by the name of what they become in its dist folder. */
-function entryPoints(): Record<string, string> {
-  return {
-    index: driftline("src", "index.ts"),
-    cli: driftline("src", "cli", "main.ts"),
-    // Threads of their own; they lie beside the code that starts them.
-    worker: inProject("packages", "source", "src", "duckdb", "worker.ts"),
-  };
-}
+const entryPoints: Readonly<Record<string, string>> = {
+  index: driftline("src", "index.ts"),
+  cli: driftline("src", "cli", "main.ts"),
+};
+
+/** Threads of their own, which lie beside the code that starts them. What they shared with it would split it into more files. */
+const threads: Readonly<Record<string, string>> = {
+  worker: inProject("packages", "source", "src", "duckdb", "worker.ts"),
+};
 
 /**
  * Node's own modules with no more members than a file names. An ESM import of `node:fs` reads every member of it, and
@@ -62,10 +63,17 @@ function membersUsed(code: string, module: string): string[] {
 async function bundle(): Promise<void> {
   const dist = driftline("dist");
   rmSync(dist, { recursive: true, force: true });
+  for (const entries of [entryPoints, threads]) await bundleOf(entries, dist);
+  for (const file of files("packages/source/data/*.br")) {
+    cpSync(inProject(file), driftline("data", path.basename(file)), { force: true });
+  }
+}
+
+async function bundleOf(entries: Readonly<Record<string, string>>, outdir: string): Promise<void> {
   await esbuild.build({
     absWorkingDir: inProject(),
-    entryPoints: entryPoints(),
-    outdir: dist,
+    entryPoints: entries,
+    outdir,
     bundle: true,
     splitting: true,
     format: "esm",
@@ -83,9 +91,6 @@ async function bundle(): Promise<void> {
     legalComments: "linked",
     logLevel: "warning",
   });
-  for (const file of files("packages/source/data/*.br")) {
-    cpSync(inProject(file), driftline("data", path.basename(file)), { force: true });
-  }
 }
 
 /** One declaration file without imports of ours: what tslab's TypeScript 5.0.4 resolves and understands. */
