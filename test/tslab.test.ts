@@ -32,6 +32,27 @@ describe("stock tslab", () => {
     assert.equal(status, 0);
   });
 
+  it("knows the columns of a table that is declared", () => {
+    const { status, stdout } = compileAsTslab(`
+      import { compare, table } from "driftline";
+      export async function cell(): Promise<void> {
+        const visits = await table("visits.parquet", { age: "number", note: "text", at: "time" });
+        const part = visits.between("2026-01-05", new Date()).sample(100).select(["age", "note"]);
+        const drift = await compare(visits, part);
+        drift.column("age").shift;
+        drift.column("note").summary.current.words;
+        // @ts-expect-error There is no such column.
+        drift.column("aeg");
+        // @ts-expect-error Text has no values to count.
+        drift.column("note").newValues;
+        // @ts-expect-error There is no such kind.
+        await table("visits.parquet", { age: "numbr" });
+      }
+    `);
+    assert.equal(stdout, "");
+    assert.equal(status, 0);
+  });
+
   it("is told when driftline has no such export", () => {
     const { status, stdout } = compileAsTslab('import { nothingOfThatName } from "driftline";\n');
     assert.notEqual(status, 0);

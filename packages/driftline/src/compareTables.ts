@@ -2,9 +2,22 @@ import { type CompareOptions, compare, DriftlineError, type Report } from "@drif
 import { toSource } from "@driftline/source";
 
 /** The plain report of two tables of any shape. The environment's SOURCE_DATE_EPOCH makes reports repeatable. */
-export async function compareTables(reference: unknown, current: unknown, options: CompareOptions): Promise<Report> {
+export async function compareTables(
+  reference: unknown,
+  current: unknown,
+  options: CompareOptions,
+  onStep: (what: string) => void = () => {},
+): Promise<Report> {
   const createdAt = options.createdAt ?? sourceDate();
-  return compare(await toSource(reference, "reference"), await toSource(current, "current"), {
+  const { signal } = options;
+  const open = (table: unknown, name: string) => {
+    signal?.throwIfAborted();
+    onStep(`reading ${typeof table === "string" ? table : name}`);
+    return toSource(table, name, signal ? { signal } : {});
+  };
+  const [before, after] = [await open(reference, "reference"), await open(current, "current")];
+  onStep("finding out what the columns hold");
+  return compare(before, after, {
     ...options,
     ...(createdAt === undefined ? {} : { createdAt }),
   });

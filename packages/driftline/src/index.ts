@@ -34,14 +34,21 @@ export {
   type AdultScenario,
   adult,
   arrays,
+  type DeclaredOptions,
+  type DeclaredRow,
+  type DeclaredTable,
   file,
+  type Moment,
   rows,
   type Table,
   type TableOptions,
   type TimedAdultRow,
+  table,
 } from "@driftline/source";
 export { type CompareOptions, compare } from "./compare.ts";
 export { type DecideOptions, decide } from "./decide.ts";
+export { type DescribeOptions, describe } from "./describe/describe.ts";
+export type { DescribedColumn, TableDescription } from "./describe/description.ts";
 export type { MimeBundle, Shown } from "./dress/display.ts";
 export { readReport } from "./readReport.ts";
 export { show } from "./show.ts";
@@ -57,3 +64,5 @@ export type {
 export type { MeasureName, MeasureRequest } from "./typed/measureNames.ts";
 export type { DriftReport } from "./typed/report.ts";
 export type { AnyTable } from "./typed/tables.ts";
+export type { Difference, TableCheck, Verification } from "./verify/verification.ts";
+export { type VerifyOptions, verify } from "./verify/verify.ts";

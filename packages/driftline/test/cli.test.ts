@@ -53,7 +53,10 @@ const verdictsOf = (report: Report) => Object.fromEntries(report.columns.map(({ 
 describe("driftline", () => {
   it("--help lists the commands there are", () => {
     const { status, stdout, stderr } = runIn(folder, ["--help"]);
-    assert.match(stdout, /^Commands:\n {2}compare REFERENCE CURRENT .*\n\nOptions:/m);
+    assert.match(
+      stdout,
+      /^Commands:\n {2}compare REFERENCE CURRENT .*\n {2}describe FILE .*\n {2}verify REPORT .*\n\nOptions:/m,
+    );
     assert.deepEqual([status, stderr], [0, ""]);
   });
 

@@ -1,5 +1,6 @@
 import type { Report, Verdict } from "@driftline/drift";
 import { compareTables } from "../compareTables.ts";
+import { attended } from "./attend.ts";
 import { compareOptionsOf, compareShapes, inOwnWords } from "./compareOptions.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { type Format, formatOfName, formats, render } from "./formats.ts";
@@ -23,7 +24,9 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   const format = formatOf(read, out);
   const options = compareOptionsOf(read);
   if (out !== undefined) checkWritable(out);
-  const report = await compareTables(reference, current, options).catch((error) => {
+  const report = await attended(({ signal, onProgress, doing }) =>
+    compareTables(reference, current, { ...options, signal, onProgress }, doing),
+  ).catch((error) => {
     throw inOwnWords(error);
   });
   if (out === undefined) writeOut(await render(report, format, format === "table" ? terminal() : undefined));

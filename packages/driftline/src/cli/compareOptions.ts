@@ -10,6 +10,7 @@ export const compareShapes = {
   "false-alarms": "value",
   "smallest-effect": "list",
   segments: "list",
+  multivariate: "flag",
   format: "value",
   interactive: "flag",
   out: "value",
@@ -29,12 +30,14 @@ export function compareOptionsOf(read: Read): CompareOptions {
     ...(measures.length === 0 ? {} : { measures: measures.includes("all") ? "all" : measures }),
     ...(read.has("columns") ? { columns: readNames("--columns", read.list("columns")) } : {}),
     ...(read.has("segments") ? { segments: readNames("--segments", read.list("segments")) } : {}),
+    ...(read.has("multivariate") ? { multivariate: true } : {}),
     types: typesOf(read.list("types")),
     smallestEffect: smallestEffectOf(read.list("smallest-effect")),
   };
 }
 
-function typesOf(lists: readonly string[]): Readonly<Record<string, Kind>> {
+/** `name=kind` pairs. */
+export function typesOf(lists: readonly string[]): Readonly<Record<string, Kind>> {
   const pairs = readPairs("--types", lists).map(({ name, value }): [string, Kind] => {
     if (value === undefined)
       throw wrongUse(`--types: ${JSON.stringify(name)} has no kind; write name=${kinds.join("|")}`);
@@ -68,7 +71,7 @@ function sizeOf(option: string, size: string): EffectSize {
 
 /** What the comparison says of its options, by the names that the command gives them. */
 export function inOwnWords(error: unknown): unknown {
-  if (!(error instanceof DriftlineError)) return error;
+  if (!(error instanceof DriftlineError) || error.code === "stopped") return error;
   const message = error.message.replace(/^[a-zA-Z]+(?=: | of )/, (name) => {
     const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return Object.hasOwn(compareShapes, option) ? `--${option}` : name;

@@ -9,4 +9,5 @@ export const exitCodes = {
   failure: 3,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+/** Also what a signal ends it with: 128 and the signal's number. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes] | 129 | 130 | 143;

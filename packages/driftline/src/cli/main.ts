@@ -1,4 +1,5 @@
 import { DriftlineError, suggest, version } from "@driftline/drift";
+import { StoppedError } from "./attend.ts";
 import { runCompare } from "./compare.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { programHelp } from "./help.ts";
@@ -7,7 +8,11 @@ import { say, writeOut } from "./output.ts";
 type Command = (args: readonly string[]) => Promise<ExitCode>;
 
 /** What nearly everyone runs is loaded with the program, which is quicker. */
-const commands: ReadonlyMap<string, Command> = new Map([["compare", runCompare]]);
+const commands: ReadonlyMap<string, Command> = new Map([
+  ["compare", runCompare],
+  ["describe", async (args) => (await import("./describe.ts")).runDescribe(args)],
+  ["verify", async (args) => (await import("./verify.ts")).runVerify(args)],
+]);
 
 async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === undefined) {
@@ -30,6 +35,10 @@ function print(text: string): ExitCode {
 
 /** One line says what went wrong; where in the code it went wrong is for `--debug`. */
 function report(error: unknown): ExitCode {
+  if (error instanceof StoppedError) {
+    say(error.message);
+    return error.exitCode;
+  }
   const isOurs = error instanceof DriftlineError;
   const unexpected = `this should not have happened: ${String(error)}; run it again with --debug and report what it says`;
   say(oneLine(isOurs ? error.message : unexpected));
@@ -51,4 +60,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = report(error);
+  // What was stopped is not waited for.
+  if (error instanceof StoppedError) process.exit();
 }

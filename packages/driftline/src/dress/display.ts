@@ -1,5 +1,6 @@
 import type { Report } from "@driftline/drift";
 import { html, json, text } from "@driftline/drift/render";
+import { escapeHtml } from "@driftline/drift/render/escape";
 
 /** How notebook kernels ask a value for its picture. */
 export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
@@ -8,7 +9,8 @@ export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
 export const nodeInspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 export interface MimeBundle {
-  readonly "application/vnd.driftline.report+json": unknown;
+  /** Of reports and their columns alone. */
+  readonly "application/vnd.driftline.report+json"?: unknown;
   readonly "text/html": string;
   readonly "text/plain": string;
 }
@@ -34,6 +36,19 @@ export function displayOf(report: () => Report): Shown {
         ...(process.stdout.isTTY ? { width: process.stdout.columns } : {}),
       }).trimEnd(),
     toString: () => text(report()),
+  };
+}
+
+/** The ways in which lines of text are shown. */
+export function displayOfLines(lines: () => readonly string[]): Shown {
+  const whole = (): string => lines().join("\n").concat("\n");
+  return {
+    [jupyterDisplay]: () => ({
+      "text/html": `<pre>${lines().map(escapeHtml).join("\n")}</pre>`,
+      "text/plain": whole(),
+    }),
+    [nodeInspect]: () => lines().join("\n"),
+    toString: whole,
   };
 }
 

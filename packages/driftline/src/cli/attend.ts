@@ -1,0 +1,91 @@
+import { DriftlineError, type Progress, type Stop } from "@driftline/drift";
+import type { Standing } from "./standing.ts";
+
+/** Signals that end a command in order, with the exit code that shells expect: 128 and the signal's number. */
+const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Somebody pressed Ctrl-C, or the machine wants to be rid of us. */
+export class StoppedError extends DriftlineError {
+  readonly exitCode: (typeof endings)[keyof typeof endings];
+
+  constructor(signal: keyof typeof endings) {
+    super("stopped", "stopped");
+    this.exitCode = endings[signal];
+  }
+}
+
+export interface Attended {
+  readonly signal: Stop;
+  doing(what: string): void;
+  onProgress(progress: Progress): void;
+}
+
+/** Longer than this, and whoever waits wants to know for what. */
+const patience = 1000;
+
+/** How long stopped work has to end in order. */
+const grace = 300;
+
+/** Does long work: at a terminal it is seen how far it is, and it can be stopped. Quick work pays for neither. */
+export async function attended<Value>(work: (attended: Attended) => Promise<Value>): Promise<Value> {
+  let standing: Standing = { what: "", since: Date.now() };
+  let shown: Promise<{ clear(): void }> | undefined;
+  const timer = setTimeout(() => {
+    if (process.stderr.isTTY && process.env["TERM"] !== "dumb")
+      shown = import("./progress.ts").then(({ showProgress }) => showProgress(() => standing));
+  }, patience);
+  const { signal, stop, stopped } = stopper();
+  const onSignal = (name: NodeJS.Signals): void => {
+    const reason = new StoppedError(name as keyof typeof endings);
+    // Who asks twice wants no order.
+    if (signal.aborted) process.exit(reason.exitCode);
+    stop(reason);
+  };
+  // Small files are read in one go, in which no signal would be heard: until then one ends the process as usual.
+  const listening = setImmediate(() => {
+    for (const name of Object.keys(endings)) process.on(name, onSignal);
+  });
+  try {
+    const done = work({
+      signal,
+      doing(what) {
+        standing = { what, since: Date.now() };
+      },
+      onProgress(progress) {
+        const { what, since } = standing.progress ? standing : { what: "", since: Date.now() };
+        standing = { what, since, progress };
+      },
+    });
+    // An engine that is still at work when the process ends would hold it up: it gets the time to end first.
+    return await Promise.race([done, stopped]);
+  } finally {
+    clearTimeout(timer);
+    clearImmediate(listening);
+    for (const name of Object.keys(endings)) process.off(name, onSignal);
+    (await shown)?.clear();
+  }
+}
+
+/** What an AbortController is, without loading what Node's needs. */
+function stopper(): { readonly signal: Stop; stop(reason: Error): void; readonly stopped: Promise<never> } {
+  const listeners = new Set<() => void>();
+  let reason: Error | undefined;
+  const stopped = new Promise<never>((_, reject) => listeners.add(() => setTimeout(() => reject(reason), grace)));
+  return {
+    stopped,
+    signal: {
+      get aborted() {
+        return reason !== undefined;
+      },
+      throwIfAborted() {
+        if (reason) throw reason;
+      },
+      addEventListener: (_type, listener) => listeners.add(listener),
+      removeEventListener: (_type, listener) => listeners.delete(listener),
+    },
+    stop(why) {
+      reason ??= why;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
