@@ -29,7 +29,7 @@ export interface Profile {
   readonly words: number;
   /** Whole numbers by their count of digits, up to 16. */
   readonly digits: readonly number[];
-  /** The first cell of each class. */
+  /** The least cell of each class, numbers by size and others by text: which one is shown hangs on no order of rows. */
   readonly examples: Readonly<Partial<Record<Example, string>>>;
 }
 
@@ -40,7 +40,7 @@ export interface Profiler {
   add(cell: Cell, count: number): void;
   /**
    * The same as `add` of each different number, NaN left out; `textual` when they came as text of at most 15 digits.
-   * Without counts equal numbers stand together, once for every row.
+   * Without counts numbers ascend, each once for every row.
    */
   addNumbers(values: Float64Array, counts: ArrayLike<number> | undefined, textual: boolean): void;
   /** The same as `add` of each different Date, in milliseconds since 1970, and without counts as for numbers. */
@@ -81,6 +81,13 @@ export function profiler(): Profiler {
   const sums = { integers: 0, rounded: 0, infinite: 0, leadingZeros: 0, textual: 0 };
   const differing = { distinct: 0, distinctTexts: 0, length: 0, words: 0 };
 
+  let leastNumber = Number.NaN;
+
+  function offer(example: Example, text: string): void {
+    const before = examples[example];
+    if (before === undefined || text < before) examples[example] = text;
+  }
+
   function addNumbers(values: Float64Array, counts: ArrayLike<number> | undefined, isText: boolean): void {
     const facts = numberFacts(values, counts, digits);
     if (facts.rows === 0) return;
@@ -89,7 +96,9 @@ export function profiler(): Profiler {
     sums.integers += facts.whole;
     sums.infinite += facts.infinite;
     if (isText) sums.textual += facts.rows;
-    examples.number ??= String(facts.first);
+    const least = leastOf(values, counts, facts.first);
+    if (!(least >= leastNumber)) leastNumber = least;
+    examples.number = String(leastNumber);
   }
 
   function addTimes(values: Float64Array, counts: ArrayLike<number> | undefined): void {
@@ -97,7 +106,7 @@ export function profiler(): Profiler {
     if (rows === 0) return;
     differing.distinct += found;
     classes.time += rows;
-    examples.time ??= labelOf(first, "time");
+    offer("time", labelOf(leastOf(values, counts, first), "time"));
   }
 
   function add(cell: Cell, count: number): void {
@@ -106,17 +115,17 @@ export function profiler(): Profiler {
       addNumbers(Float64Array.of(readNumber(cell)), [count], typeof cell === "string");
       if (hasLeadingZero(cell)) {
         sums.leadingZeros += count;
-        examples.leadingZeros ??= cellText(cell);
+        offer("leadingZeros", cellText(cell));
       }
       if (isRounded(cell)) {
         sums.rounded += count;
-        examples.rounded ??= cellText(cell);
+        offer("rounded", cellText(cell));
       }
       return;
     }
     differing.distinct += 1;
     classes[found] += count;
-    examples[found] ??= cellText(cell);
+    offer(found, cellText(cell));
     if (found === "text") {
       differing.distinctTexts += 1;
       differing.length += count * readLength(cell);
@@ -133,6 +142,15 @@ export function profiler(): Profiler {
       return { rows, empty: rows - held, classes, ...sums, ...differing, digits, examples };
     },
   };
+}
+
+/** Without counts values ascend, so that the first is the least. */
+function leastOf(values: Float64Array, counts: ArrayLike<number> | undefined, first: number): number {
+  let least = first;
+  if (counts)
+    for (let index = 0; index < values.length; index += 1)
+      if ((values[index] as number) < least && (counts[index] as number) > 0) least = values[index] as number;
+  return least;
 }
 
 /** The profile of cells as they come; null, undefined and NaN are empty. */

@@ -136,7 +136,7 @@ describe("a report", () => {
       describe: (types) => healthy.describe(types),
       where: (filter) => healthy.where(filter),
       summarise(needs) {
-        if (needs.some((need) => need.column === "bad")) throw new Error("disk on fire");
+        if (needs.some((need) => "column" in need && need.column === "bad")) throw new Error("disk on fire");
         return healthy.summarise(needs);
       },
     };

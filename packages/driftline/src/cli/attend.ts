@@ -23,8 +23,8 @@ export interface Attended {
 /** Longer than this, and whoever waits wants to know for what. */
 const patience = 1000;
 
-/** How long stopped work has to end in order. */
-const grace = 300;
+/** How long stopped work may take to end in order: DuckDB brings the process down if it is at work at the end. */
+export const grace = 5000;
 
 /** Does long work: at a terminal it is seen how far it is, and it can be stopped. Quick work pays for neither. */
 export async function attended<Value>(work: (attended: Attended) => Promise<Value>): Promise<Value> {
@@ -34,7 +34,7 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
     if (process.stderr.isTTY && process.env["TERM"] !== "dumb")
       shown = import("./progress.ts").then(({ showProgress }) => showProgress(() => standing));
   }, patience);
-  const { signal, stop, stopped } = stopper();
+  const { signal, stop } = stopper();
   const onSignal = (name: NodeJS.Signals): void => {
     const reason = new StoppedError(name as keyof typeof endings);
     // Who asks twice wants no order.
@@ -46,7 +46,7 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
     for (const name of Object.keys(endings)) process.on(name, onSignal);
   });
   try {
-    const done = work({
+    return await work({
       signal,
       doing(what) {
         standing = { what, since: Date.now() };
@@ -56,8 +56,6 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
         standing = { what, since, progress };
       },
     });
-    // An engine that is still at work when the process ends would hold it up: it gets the time to end first.
-    return await Promise.race([done, stopped]);
   } finally {
     clearTimeout(timer);
     clearImmediate(listening);
@@ -67,12 +65,10 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
 }
 
 /** What an AbortController is, without loading what Node's needs. */
-function stopper(): { readonly signal: Stop; stop(reason: Error): void; readonly stopped: Promise<never> } {
+function stopper(): { readonly signal: Stop; stop(reason: Error): void } {
   const listeners = new Set<() => void>();
   let reason: Error | undefined;
-  const stopped = new Promise<never>((_, reject) => listeners.add(() => setTimeout(() => reject(reason), grace)));
   return {
-    stopped,
     signal: {
       get aborted() {
         return reason !== undefined;

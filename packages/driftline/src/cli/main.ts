@@ -1,5 +1,5 @@
 import { DriftlineError, suggest, version } from "@driftline/drift";
-import { StoppedError } from "./attend.ts";
+import { grace, StoppedError } from "./attend.ts";
 import { runCompare } from "./compare.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { programHelp } from "./help.ts";
@@ -60,6 +60,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = report(error);
-  // What was stopped is not waited for.
-  if (error instanceof StoppedError) process.exit();
+  // What was stopped ends by itself, but is not waited for.
+  if (error instanceof StoppedError) setTimeout(() => process.exit(), grace).unref();
 }

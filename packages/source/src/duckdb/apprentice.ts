@@ -33,6 +33,7 @@ export function startApprentice(recipes: Sides<Recipe>): Apprentice {
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let [dismissed, gone] = [false, false];
   const failAll = (error: Error): void => {
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
@@ -40,17 +41,21 @@ export function startApprentice(recipes: Sides<Recipe>): Apprentice {
   worker.on("message", ({ id, result, error }: Answer) => {
     const one = waiting.get(id);
     waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && !dismissed) worker.unref();
     if (error) one?.reject(error.code ? new DriftlineError(error.code, error.message) : new Error(error.message));
     else one?.resolve(result);
   });
   worker.on("error", (error) => failAll(new ThreadError(error.message)));
-  worker.on("exit", () => failAll(new ThreadError("a thread of the comparison ended before its work")));
+  worker.on("exit", () => {
+    gone = true;
+    failAll(new ThreadError("a thread of the comparison ended before its work"));
+  });
   return {
     get busy() {
       return waiting.size;
     },
     do(work) {
+      if (gone) return undefined;
       next += 1;
       const id = next;
       try {
@@ -62,8 +67,11 @@ export function startApprentice(recipes: Sides<Recipe>): Apprentice {
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
     },
     dismiss() {
+      // A thread that is ended while DuckDB works for it takes the process down: it ends by itself.
+      dismissed = true;
+      if (waiting.size === 0) void worker.terminate();
+      else worker.postMessage("end");
       waiting.clear();
-      void worker.terminate();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Stop } from "@driftline/drift";
+import { DriftlineError, type Stop } from "@driftline/drift";
 import type {
   DuckDBConnection,
   DuckDBDataChunk,
@@ -38,6 +38,16 @@ async function start(): Promise<DuckDBInstance> {
   return engine.create(":memory:", settings.threads > 0 ? { threads: String(settings.threads) } : {});
 }
 
+/** Connections at work. A thread must not end while one is: what DuckDB then answers takes the whole process down. */
+const busy = new Set<DuckDBConnection>();
+let ended = false;
+
+/** Interrupts what this thread's engines do, and has them do nothing more: the thread is to end. */
+export function endEngines(): void {
+  ended = true;
+  for (const connection of busy) connection.interrupt();
+}
+
 /** An engine of its own for every table, whose errors speak of that table. Its queries run one after the other. */
 export function engineFor(table: string, attached: string | undefined, stop?: Stop): Engine {
   let connection: Promise<DuckDBConnection> | undefined;
@@ -50,14 +60,17 @@ export function engineFor(table: string, attached: string | undefined, stop?: St
   return {
     async run(sql) {
       try {
+        goOn(stop);
         connection ??= connect();
         const opened = await connection;
-        stop?.throwIfAborted();
+        goOn(stop);
         const interrupt = (): void => opened.interrupt();
         stop?.addEventListener?.("abort", interrupt);
         try {
+          busy.add(opened);
           return tableOf(await opened.run(sql));
         } finally {
+          busy.delete(opened);
           stop?.removeEventListener?.("abort", interrupt);
         }
       } catch (error) {
@@ -66,6 +79,11 @@ export function engineFor(table: string, attached: string | undefined, stop?: St
       }
     },
   };
+}
+
+function goOn(stop: Stop | undefined): void {
+  stop?.throwIfAborted();
+  if (ended) throw new DriftlineError("stopped", "the comparison was stopped");
 }
 
 type Result = Awaited<ReturnType<DuckDBConnection["run"]>>;

@@ -2,7 +2,7 @@ import type { Assumption, Stop, Types } from "@driftline/drift";
 import { readBeginning } from "../text/bytes.ts";
 import { checkJsonLines } from "../text/json.ts";
 import { checkSameColumns, type TextPart } from "../text/sameColumns.ts";
-import { checkSeparated, readHeader } from "../text/separated.ts";
+import { checkSeparated, type Header, readHeader } from "../text/separated.ts";
 import { jsonReader, readerOf } from "./cells.ts";
 import { convert, type SeparatedFile, separatedTable } from "./convert.ts";
 import { databaseTable } from "./database.ts";
@@ -14,8 +14,8 @@ import { checkParquet, type ParquetFile, parquetTable } from "./parquet.ts";
 import { parquetFiles } from "./parquetFiles.ts";
 import type { Recipe } from "./recipe.ts";
 import { type DuckdbSource, duckdbSource } from "./source.ts";
-import { inOwnWords, type TextFile } from "./textFiles.ts";
-import { plainText, unpacked } from "./unpacked.ts";
+import { inOwnWords, plainTexts } from "./textFiles.ts";
+import { unpacked } from "./unpacked.ts";
 
 export interface Named {
   readonly name: string;
@@ -56,17 +56,17 @@ export async function openSeparated(
   const states = fileStates(paths);
   const notes = new Map<string, Assumption>();
   const note = (code: string, message: string): unknown => notes.set(message, { code, message });
-  const files: SeparatedFile[] = [];
+  const headers: Pick<Header, "names" | "separator">[] = [];
   for (const path of paths) {
     const { names, separator, blank } = readHeader({ path, bytes: readBeginning(path) }, wanted, note);
-    const [first] = files;
-    if (first) checkSameColumns(names, path, first);
+    if (headers[0]) checkSameColumns(names, path, { path: paths[0] as string, names: headers[0].names });
     if (blank > 0 || names.some((column) => /[\r\n]/.test(column))) return undefined;
-    files.push({ path, plain: await plainText(path, signal), names, separator });
+    headers.push({ names, separator });
   }
+  const texts = await plainTexts(paths, signal);
+  const files = texts.map((text, index) => ({ ...text, ...headers[index] }) as SeparatedFile);
   const check = (part: TextPart): void => checkSeparated(part, wanted);
-  const converted = await inOwnWords(files, check, () => convert(name, separatedTable(files), signal));
-  checkUnchanged(states);
+  const converted = await inOwnWords(files, states, check, () => convert(name, separatedTable(files), signal));
   if (converted === undefined) return undefined;
   const all = [...known, ...notes.values()];
   return duckdbSource({ ...plain, cells: "text", name, types, from: parquetTable([converted]), notes: all, files: [] });
@@ -79,15 +79,13 @@ export async function openJson(
   { name, types, notes: known = [], signal }: Named,
 ): Promise<DuckdbSource | undefined> {
   const states = fileStates(paths);
-  const files: TextFile[] = [];
-  for (const path of paths) files.push({ path, plain: await plainText(path, signal) });
+  const files = await plainTexts(paths, signal);
   // What is wrong with an array, those say who read it in one piece.
   const check = format === "array" ? () => {} : checkJsonLines;
-  const converted = await inOwnWords(files, check, async () => {
+  const converted = await inOwnWords(files, states, check, async () => {
     const table = await jsonTable(files, format, signal);
     return table === undefined ? undefined : convert(name, table, signal);
   });
-  checkUnchanged(states);
   if (converted === undefined) return undefined;
   const from = parquetTable([converted]);
   const notes = [...known, ...(await cellNotes(engineFor(name, undefined, signal), from, jsonReader))];

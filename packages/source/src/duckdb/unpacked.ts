@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Stop } from "@driftline/drift";
 import { isPacked, isPlain } from "../text/bytes.ts";
@@ -24,8 +25,11 @@ async function copied(parts: AsyncIterable<Buffer>, ending: string, stop: Stop |
       stop?.throwIfAborted();
       await file.writeFile(part);
     }
+    return target;
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
   } finally {
     await file.close();
   }
-  return target;
 }

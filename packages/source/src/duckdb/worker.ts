@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { DriftlineError, doWork, type Sides, type Work } from "@driftline/drift";
 import type { Answer } from "./apprentice.ts";
-import { limitThreads } from "./engine.ts";
+import { endEngines, limitThreads } from "./engine.ts";
 import type { Recipe } from "./recipe.ts";
 import { duckdbSource } from "./source.ts";
 
@@ -21,6 +21,9 @@ async function answer(id: number, work: Work): Promise<Answer> {
 
 /** One part at a time: two columns at once would take twice the memory and no less time. */
 let last: Promise<void> = Promise.resolve();
-parentPort?.on("message", ({ id, work }: { id: number; work: Work }) => {
-  last = last.then(async () => parentPort?.postMessage(await answer(id, work)));
+parentPort?.on("message", (order: { id: number; work: Work } | "end") => {
+  if (order === "end") {
+    endEngines();
+    last = last.then(() => parentPort?.close());
+  } else last = last.then(async () => parentPort?.postMessage(await answer(order.id, order.work)));
 });
