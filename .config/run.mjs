@@ -30,15 +30,27 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   process.stderr.write("driftline: installing packages with npm …\n");
   rmSync(stamp, { force: true });
+  npmInstall(process.execPath);
+  // An older Node leaves out optional packages that ask for a newer one: the one it brought fetches them.
+  const bundled = bundledNode();
+  if (isOlderThan(24, 0) && existsSync(bundled)) npmInstall(bundled);
+  writeFileSync(stamp, wanted);
+}
+
+function npmInstall(node) {
   const npm = process.env.npm_execpath ?? "";
   const args = ["install", "--no-save", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"];
   const options = { cwd: root, stdio: ["ignore", 2, 2] };
+  const searched = `${path.dirname(node)}${path.delimiter}${process.env.PATH}`;
   const result = /npm-cli\.c?js$/.test(npm)
-    ? spawnSync(process.execPath, [npm, ...args], options)
-    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+    ? spawnSync(node, [npm, ...args], options)
+    : spawnSync("npm", args, {
+        ...options,
+        env: { ...process.env, PATH: searched },
+        shell: process.platform === "win32",
+      });
   if (result.error) fail(`npm could not be started (${result.error.message}): install npm 10 or newer`);
   if (result.status !== 0) fail("npm install failed, see above: check the network and run the command again");
-  writeFileSync(stamp, wanted);
 }
 
 /** Node 24 from npm's platform package. On musl systems it is there and does not start: then the machine's own serves. */

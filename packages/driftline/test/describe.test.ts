@@ -22,7 +22,7 @@ const csv = `age,zip,education-num,on,at,größe,amount
 const declared = `// visits.csv: 10 rows, 7 columns
 const columns = {
   age: "number", // 10 % missing
-  // digits with leading zeros, such as "02134", are compared as categories; set the type "number" if
+  // digits with leading zeros, such as "00501", are compared as categories; set the type "number" if
   // they are numbers
   zip: "category",
   "education-num": "number",

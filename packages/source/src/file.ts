@@ -37,10 +37,10 @@ export interface FileOptions extends TableOptions {
 }
 
 /**
- * A table from a file, from several, or from all files a glob matches: .csv, .tsv, .json (an array of objects or an object of arrays),
- * .ndjson or .jsonl (an object a line), .parquet, .arrow or .feather, each also as .gz, or from a table of a DuckDB
- * database, `duckdb:FILE?table=T`. Text is UTF-8. What a glob matches is read in the order of names. Files read together
- * must have the same columns.
+ * A table from a file, from several, or from all files a glob matches: .csv, .tsv, .json (an array of objects or an
+ * object of arrays), .ndjson or .jsonl (an object a line), .parquet, .arrow or .feather, each also as .gz, or from a table
+ * of a DuckDB database, `duckdb:FILE?table=T`. Text is UTF-8. What a glob matches is read in the order of names. Files
+ * read together must have the same columns.
  *
  * In CSV and TSV an empty field is missing and `""` is an empty string; blank lines are skipped, but in a table of one
  * column each is a missing cell. Every line must have as many fields as there are columns.
@@ -77,7 +77,7 @@ export async function openFile(path: string | readonly string[], options: FileOp
   }
   const read = readers.get(ending);
   if (!read) throw unsupported(shown, ending);
-  const notes = paths.length > 1 ? kindChanges(paths, ending) : [];
+  const notes = paths.length > 1 ? kindChanges(paths, ending, named.types) : [];
   const large = await openLarge(paths, ending, options.engine ?? "auto", { ...named, notes });
   if (large) return large;
   const columns = read(partsOf(paths, readText));

@@ -13,7 +13,7 @@ interface Expected {
   readonly unreadable?: number;
 }
 
-interface Case {
+export interface ConformanceCase {
   readonly name: string;
   readonly columns: ReadonlyMap<string, readonly [cells: readonly (Cell | null)[], expected: Expected]>;
 }
@@ -22,7 +22,7 @@ const noon = Date.UTC(2026, 1, 3, 12);
 const categories = Array.from({ length: 4000 }, (_, row) => `value ${row % 2000}`);
 const uneven = Array.from({ length: 5000 }, (_, row) => Math.sin(row) * 10 ** (row % 7));
 
-const cases: readonly Case[] = [
+export const cases: readonly ConformanceCase[] = [
   {
     name: "numbers with missing cells, infinities and repeated values",
     columns: new Map([

@@ -1,38 +1,11 @@
 import type { Cell } from "@driftline/drift";
 import { parseJson } from "../text/json.ts";
+import type { CellReader, Doubt } from "./cellReader.ts";
+import { decimalReader } from "./decimalCells.ts";
 import { identifier, literal } from "./sql.ts";
+import { timeReader } from "./timeCells.ts";
 
-/**
- * How a column's cells are read. Plain numbers and times are doubles, which are quick to fetch; the others are texts from
- * which each different one is made a cell, as in any other source.
- */
-export interface CellReader {
-  /** SQL of a double, NULL where the cell is no plain number. */
-  readonly plain?: string;
-  readonly holds?: "number" | "time";
-  /** SQL of a text, NULL where the cell is plain or is not there. */
-  readonly other?: string;
-  readonly cellOf?: (text: string) => Cell;
-  /** Whether the texts may be numbers. */
-  readonly numeric?: true;
-  /** Whether it may be whole numbers that a double rounds. */
-  readonly long?: true;
-  /** Whether plain values repeat so often that they are counted rather than fetched. */
-  readonly few?: true;
-  /** Whether a plain value was seen. */
-  readonly seen?: true;
-  /** What there is to say of every cell of the type. */
-  readonly note?: { readonly code: string; readonly message: string };
-  readonly doubt?: Doubt;
-}
-
-/** What there is to say of some cells of a type, where there are any. */
-export interface Doubt {
-  readonly code: string;
-  /** SQL of how many there are, and of one to show. */
-  ask(from: string): string;
-  says(column: string, cells: number, rows: number, example: string): string;
-}
+export type { CellReader } from "./cellReader.ts";
 
 /** What is beyond the whole numbers that doubles hold keeps its digits. */
 const exact = 2 ** 53;
@@ -83,63 +56,6 @@ function longReader(column: string, type: string): CellReader {
     cellOf: BigInt,
     long: true,
   };
-}
-
-/** So many of the decimals that may have too many digits show whether they do. */
-const glance = 1000;
-
-/** Decimals of up to 15 digits are the nearest double, longer ones may be the next one to it. */
-function decimalReader(column: string, digits: number, scale: number): CellReader {
-  const reader = { plain: `${column}::DOUBLE`, holds: "number" } as const;
-  if (digits <= 15) return reader;
-  const type = `DECIMAL(${digits},${scale})`;
-  const long = `'1e${15 - scale}'::${type}`;
-  const likely = (from: string) =>
-    `SELECT ${column} AS v FROM ${from} WHERE ${column} >= ${long} OR ${column} <= -${long}`;
-  return {
-    ...reader,
-    doubt: {
-      code: "rounded",
-      ask: (from) =>
-        `SELECT count(*)::DOUBLE, min(v)::VARCHAR FROM (${likely(from)} LIMIT ${glance}) WHERE TRY_CAST(v::DOUBLE::VARCHAR AS ${type}) IS DISTINCT FROM v`,
-      says: (name, _cells, _rows, example) =>
-        `cells of ${name} have more digits than a double holds, such as ${example}; they are rounded`,
-    },
-  };
-}
-
-/** Of times before and after all others, as DuckDB has them, a Date holds none; neither does it of far years. */
-const beyondDates: ReadonlyMap<string, (column: string) => string> = new Map([
-  ["DATE", (column) => `${column} < '271822-04-20 (BC)'::DATE OR ${column} > '275760-09-13'::DATE`],
-  ["TIMESTAMP_NS", (column) => `NOT isfinite(${column})`],
-]);
-
-const beyondDate = (type: string, column: string): string => {
-  const end = (sign: "" | "-") =>
-    `${type.includes("ZONE") ? "make_timestamptz" : "make_timestamp"}(${sign}8640000000000000000)`;
-  return beyondDates.get(type)?.(column) ?? `${column} < ${end("-")} OR ${column} > ${end("")}`;
-};
-
-/** Milliseconds with what fraction there is: the same doubles as of the ISO texts. */
-function timeReader(column: string, type: string): CellReader {
-  const beyond = beyondDate(type, column);
-  return {
-    plain: `CASE WHEN NOT (${beyond}) THEN ${milliseconds(column, type)} END`,
-    holds: "time",
-    doubt: {
-      code: "beyondTime",
-      ask: (from) => `SELECT count(*)::DOUBLE, NULL::VARCHAR FROM ${from} WHERE ${beyond}`,
-      says: (name, cells, rows) =>
-        `${cells} of ${rows} times of ${name} are beyond what a Date holds, the years -271821 to 275760; they count as missing`,
-    },
-  };
-}
-
-function milliseconds(column: string, type: string): string {
-  if (type === "DATE") return `epoch_ms(${column}::TIMESTAMP)::DOUBLE`;
-  if (type === "TIMESTAMP_NS")
-    return `(epoch_ns(${column}) // 1000000)::DOUBLE + (epoch_ns(${column}) % 1000000) / 1e6`;
-  return `(epoch_us(${column}) // 1000)::DOUBLE + (epoch_us(${column}) % 1000) / 1e3`;
 }
 
 function nestedDoubt(where: string): Doubt {

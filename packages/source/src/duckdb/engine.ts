@@ -35,7 +35,17 @@ export function limitThreads(threads: number): void {
 
 async function start(): Promise<DuckDBInstance> {
   const { DuckDBInstance: engine } = await import("@duckdb/node-api");
-  return engine.create(":memory:", settings.threads > 0 ? { threads: String(settings.threads) } : {});
+  const created = await engine.create(":memory:", {
+    ...(settings.threads > 0 ? { threads: String(settings.threads) } : {}),
+    // Blocks that were cached of a file are given out after it was written anew.
+    enable_external_file_cache: "false",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await created.connect();
+  await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  connection.closeSync();
+  return created;
 }
 
 /** Connections at work. A thread must not end while one is: what DuckDB then answers takes the whole process down. */

@@ -1,5 +1,5 @@
 import type { Assumption } from "@driftline/drift";
-import type { CellReader, Doubt } from "./cells.ts";
+import type { CellReader, Doubt } from "./cellReader.ts";
 import type { Engine, Table } from "./engine.ts";
 import { isDamage } from "./errors.ts";
 

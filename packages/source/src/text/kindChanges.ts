@@ -1,4 +1,4 @@
-import { type Assumption, infer, type Kind } from "@driftline/drift";
+import { type Assumption, infer, type Kind, type Types } from "@driftline/drift";
 import { columnsOf } from "../arrays.ts";
 import type { Column } from "../column.ts";
 import { cellsOfRows } from "../rows.ts";
@@ -27,16 +27,18 @@ interface Seen {
 
 /**
  * Which columns look otherwise from some file on than in the files before: read together they are of one kind, and what
- * does not fit it is lost.
+ * does not fit it is lost. Columns whose kind is told are what they are told to be.
  */
-export function kindChanges(paths: readonly string[], ending: string): Assumption[] {
+export function kindChanges(paths: readonly string[], ending: string, told: Types): Assumption[] {
+  const read = readers.get(ending);
+  if (!read) return [];
   const seen = new Map<string, Seen>();
   const notes = new Map<string, Assumption>();
   for (const path of paths) {
-    const columns = beginningOf({ path, bytes: readBeginning(path) }, ending);
+    const columns = read({ path, bytes: readBeginning(path) });
     for (const [name, column] of columns) {
       const { kind, values } = infer(column.profile(), { name });
-      if (values === 0) continue;
+      if (values === 0 || Object.hasOwn(told, name)) continue;
       const before = seen.get(name);
       const holds = words[kind];
       seen.set(name, before ?? { path, holds });
@@ -48,10 +50,13 @@ export function kindChanges(paths: readonly string[], ending: string): Assumptio
   return [...notes.values()];
 }
 
-function beginningOf(part: TextPart, ending: string): ReadonlyMap<string, Column> {
-  if (ending === "csv" || ending === "tsv") return records(part, ending === "csv" ? "," : "\t");
-  return ending === "ndjson" || ending === "jsonl" ? objects(part) : new Map();
-}
+/** How the beginning of a file is read, where that can be told from whole lines. */
+const readers: ReadonlyMap<string, (part: TextPart) => ReadonlyMap<string, Column>> = new Map([
+  ["csv", (part) => records(part, ",")],
+  ["tsv", (part) => records(part, "\t")],
+  ["ndjson", objects],
+  ["jsonl", objects],
+]);
 
 function records(part: TextPart, wanted: "," | "\t"): ReadonlyMap<string, Column> {
   const { names, reader } = readHeader(part, wanted, () => {});
