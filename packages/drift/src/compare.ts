@@ -1,6 +1,7 @@
 import { bothSides, sides } from "./compare/bothSides.ts";
 import { failedColumn } from "./compare/column.ts";
 import { type Foreman, foreman } from "./compare/foreman.ts";
+import { heeding } from "./compare/heeding.ts";
 import { configuredMeasures } from "./compare/measures.ts";
 import { type CompareOptions, type ResolvedOptions, resolveOptions } from "./compare/options.ts";
 import { type Plan, type PlannedColumn, plan } from "./compare/plan.ts";
@@ -34,10 +35,11 @@ export async function compare(reference: Source, current: Source, options: Compa
   const sources = { reference, current };
   const team = foreman(sources, onProgress, signal);
   try {
-    const facts = await team.hear(describeBoth(sources, settled, options));
+    const heeded = heeding(sources, signal);
+    const facts = await team.hear(describeBoth(heeded, settled));
     const planned = plan(facts, settled);
     const columns = await compareColumns(team, facts, planned, settled);
-    const parts = await segment(team, sources, planned, columns.changed, settled);
+    const parts = await segment(team, heeded, planned, columns.changed, settled);
     const together = await compareTogether(team, planned, settled);
     return decide({
       schema: "driftline.report/1",
@@ -64,9 +66,8 @@ export async function compare(reference: Source, current: Source, options: Compa
 async function describeBoth(
   { reference, current }: Sides<Source>,
   { types }: ResolvedOptions,
-  { signal }: CompareOptions,
 ): Promise<Sides<TableFacts>> {
-  return { reference: await reference.describe(types, signal), current: await current.describe(types, signal) };
+  return { reference: await reference.describe(types), current: await current.describe(types) };
 }
 
 interface Columns {

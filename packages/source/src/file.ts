@@ -5,7 +5,7 @@ import type { Named } from "./duckdb/open.ts";
 import { glob } from "./glob.ts";
 import type { Divided } from "./part.ts";
 import { type Columns, heldSource, type Table, type TableOptions } from "./table.ts";
-import { checkFile, fileSize, firstSign, readBytes, readText } from "./text/bytes.ts";
+import { checkFile, fileSize, firstSign, isPacked, readBytes, readText } from "./text/bytes.ts";
 import { readJson, readJsonLines } from "./text/json.ts";
 import { kindChanges } from "./text/kindChanges.ts";
 import type { TextPart } from "./text/sameColumns.ts";
@@ -101,7 +101,7 @@ async function openLarge(
 }
 
 function textSize(paths: readonly string[]): number {
-  return paths.reduce((sum, path) => sum + fileSize(path) * (/\.gz$/i.test(path) ? packedTimes : 1), 0);
+  return paths.reduce((sum, path) => sum + fileSize(path) * (isPacked(path) ? packedTimes : 1), 0);
 }
 
 const others: ReadonlyMap<string, string> = new Map([

@@ -95,6 +95,21 @@ describe("a crew", () => {
     assert.ok(performance.now() - stopped < 500, `${performance.now() - stopped} ms`);
   });
 
+  test("is no end of the tables: what was stopped can be compared again", async () => {
+    const fresh = { reference: await file(join(folder, "a.parquet")), current: await file(join(folder, "b.parquet")) };
+    const report = await compare(sides.reference, sides.current, { createdAt });
+    for (const after of [0, 2]) {
+      const controller = new AbortController();
+      const running = compare(fresh.reference, fresh.current, {
+        signal: controller.signal,
+        onProgress: ({ done }) => done >= after && controller.abort(),
+      });
+      if (after === 0) setImmediate(() => controller.abort());
+      await assert.rejects(running, { name: "AbortError" });
+      assert.deepEqual(await compare(fresh.reference, fresh.current, { createdAt }), report);
+    }
+  });
+
   test("finishes after a file that changed meanwhile was noticed", async () => {
     const path = await write("c.parquet", 300_000, 0);
     const changing = await file(path);

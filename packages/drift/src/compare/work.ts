@@ -10,6 +10,7 @@ import { type Change, changeOf } from "./change.ts";
 import { columnQuestions, type Draft, draftColumn } from "./column.ts";
 import { applyEvidently } from "./evidently.ts";
 import { gather } from "./gather.ts";
+import { heeding } from "./heeding.ts";
 import { askedMeasures, defaultMeasures, type MeasureRequest } from "./measures.ts";
 import { type Pace, pacer } from "./pace.ts";
 import { facetsOf } from "./pairs.ts";
@@ -53,7 +54,7 @@ export async function doWork<Asked extends Work>(
   stop?: Stop,
 ): Promise<Done[Asked["work"]]> {
   // The name of the work says which it is; that the result follows from it is beyond what the compiler can tell.
-  return doAny(sources, work as unknown as AnyWork, pacer(stop)) as Promise<Done[Asked["work"]]>;
+  return doAny(heeding(sources, stop), work as unknown as AnyWork, pacer(stop)) as Promise<Done[Asked["work"]]>;
 }
 
 function doAny(sources: Sides<Source>, work: AnyWork, pace: Pace): Promise<Done[keyof Done]> {
@@ -61,7 +62,7 @@ function doAny(sources: Sides<Source>, work: AnyWork, pace: Pace): Promise<Done[
     case "column":
       return compareColumn(sources, work, pace);
     case "content":
-      return contentOf(sources, work);
+      return contentOf(sources, work.column, work.sides);
     case "segment":
       return compareSegment(sources, work, pace);
     case "together":
@@ -70,45 +71,40 @@ function doAny(sources: Sides<Source>, work: AnyWork, pace: Pace): Promise<Done[
 }
 
 const registry: readonly Measure[] = Object.values(measures);
+const usual = defaultMeasures(registry);
 
 async function compareColumn(sources: Sides<Source>, work: ColumnWork, pace: Pace): Promise<ComparedColumn> {
   const { planned, evidently } = work;
-  const asked = work.measures ? askedMeasures(work.measures, registry) : defaultMeasures(registry)(planned.kind);
+  const asked = work.measures ? askedMeasures(work.measures, registry) : usual(planned.kind);
   const gathered = await gather(sources, columnQuestions(planned, asked), pace);
   const draft = draftColumn(planned, gathered, asked);
   const [dressed = draft] = evidently ? await applyEvidently(sources, [draft], evidently, registry) : [];
   const [first] = gathered;
   const facet = facetsOf(planned)[0];
   const change = facet && first && !(first instanceof Error) ? changeOf(facet, first) : undefined;
-  const { content, assumptions } = await aboutColumn(sources, planned);
+  const assumptions = await assumptionsOf(sources, planned);
+  const content = await contentOf(sources, planned.name, sides);
   return { ...dressed, notes: [...assumptions, ...dressed.notes], content, ...(change ? { change } : {}) };
 }
 
-interface AboutColumn {
-  readonly content: Partial<Sides<Content>>;
-  readonly assumptions: readonly Note[];
-}
-
 /** What one side assumed is not said again for the other. A column that cannot be read has said so already. */
-async function aboutColumn(sources: Sides<Source>, { name, kind, told }: PlannedColumn): Promise<AboutColumn> {
-  const content: { -readonly [Side in keyof Sides<unknown>]?: Content } = {};
+async function assumptionsOf(sources: Sides<Source>, { name, kind, told }: PlannedColumn): Promise<Note[]> {
   const notes = new Map<string, Note>();
   for (const side of sides) {
-    const about = await attempt(() =>
-      sources[side].summarise([
-        { need: "content", column: name },
-        { need: "assumptions", column: name, ...(told ? { told: kind } : {}) },
-      ]),
-    );
-    if (about instanceof Error) continue;
-    content[side] = about[0];
-    for (const { code, message } of about[1])
+    const need = { need: "assumptions", column: name, ...(told ? { told: kind } : {}) } as const;
+    const answers = await attempt(() => sources[side].summarise([need]));
+    if (answers instanceof Error) continue;
+    for (const { code, message } of answers[0])
       if (!notes.has(code)) notes.set(code, { code, column: name, message: `column "${name}": ${message}` });
   }
-  return { content, assumptions: [...notes.values()] };
+  return [...notes.values()];
 }
 
-async function contentOf(sources: Sides<Source>, { column, sides: wanted }: ContentWork): Promise<Done["content"]> {
+async function contentOf(
+  sources: Sides<Source>,
+  column: string,
+  wanted: ContentWork["sides"],
+): Promise<Done["content"]> {
   const found: { -readonly [Side in keyof Sides<unknown>]?: Content } = {};
   for (const side of wanted) {
     const answers = await attempt(() => sources[side].summarise([{ need: "content", column }]));

@@ -14,7 +14,7 @@ export function orderedOf(values: Float64Array): Ordered {
 }
 
 /** The finite ones among some values, ascending and each once, where `rows[i]` rows hold `values[i]`. */
-export function orderedCounts(values: Float64Array, rows: ArrayLike<number>): Ordered {
+export function orderedCounts(values: Float64Array, rows: ArrayLike<number>): Required<Ordered> {
   return countRows(values, rows).ordered;
 }
 

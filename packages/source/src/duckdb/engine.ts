@@ -21,6 +21,8 @@ export interface Table {
 
 export interface Engine {
   run(sql: string): Promise<Table>;
+  /** The same connection, heeding a stop: whoever asks has one of his own. */
+  heeding(stop: Stop | undefined): Engine;
 }
 
 /** Loaded when first asked for: it takes 50 MB and a tenth of a second, and small text files need none of it. */
@@ -67,28 +69,30 @@ export function engineFor(table: string, attached: string | undefined, stop?: St
     if (attached !== undefined) await opened.run(attached);
     return opened;
   };
-  return {
+  const heeding = (heeded: Stop | undefined): Engine => ({
+    heeding,
     async run(sql) {
       try {
-        goOn(stop);
+        goOn(heeded);
         connection ??= connect();
         const opened = await connection;
-        goOn(stop);
+        goOn(heeded);
         const interrupt = (): void => opened.interrupt();
-        stop?.addEventListener?.("abort", interrupt);
+        heeded?.addEventListener?.("abort", interrupt);
         try {
           busy.add(opened);
           return tableOf(await opened.run(sql));
         } finally {
           busy.delete(opened);
-          stop?.removeEventListener?.("abort", interrupt);
+          heeded?.removeEventListener?.("abort", interrupt);
         }
       } catch (error) {
-        stop?.throwIfAborted();
+        heeded?.throwIfAborted();
         throw engineError(error, table);
       }
     },
-  };
+  });
+  return heeding(stop);
 }
 
 function goOn(stop: Stop | undefined): void {

@@ -1,4 +1,4 @@
-import { type Cell, type DriftlineError, profiler } from "@driftline/drift";
+import { type Cell, type DriftlineError, orderedCounts, profiler } from "@driftline/drift";
 import type { Tally } from "../column.ts";
 import { countedTally } from "../counted.ts";
 import { dictionaryOf } from "../dictionary.ts";
@@ -43,7 +43,10 @@ async function fetchTally(engine: Engine, from: string, reader: CellReader, rows
   }
   // Parts of milliseconds are more than a Date holds.
   const values = await fetchPlain(engine, from, plain);
-  if (others.values.length > 0) return counted(reader, distinctOf(values), others, rows);
+  if (others.values.length > 0) {
+    const { values: distinct, counts } = orderedCounts(values, new Uint8Array(values.length).fill(1));
+    return counted(reader, { values: distinct, counts }, others, rows);
+  }
   // The values as they came and in their order.
   return { tally: withEmptyCells(plainColumn(values, reader.holds ?? "number"), rows), bytes: 16 * values.length };
 }
@@ -78,20 +81,6 @@ async function countOthers(engine: Engine, from: string, other: string): Promise
 async function fetchPlain(engine: Engine, from: string, plain: string): Promise<Float64Array> {
   const table = await engine.run(`SELECT list(v) FROM (SELECT ${plain} AS v FROM ${from}) WHERE v IS NOT NULL`);
   return table.list(0);
-}
-
-function distinctOf(values: Float64Array): Counted<Float64Array> {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const counts = new Float64Array(sorted.length);
-  let length = 0;
-  for (const value of sorted) {
-    if (length === 0 || sorted[length - 1] !== value) {
-      sorted[length] = value;
-      length += 1;
-    }
-    counts[length - 1] = (counts[length - 1] as number) + 1;
-  }
-  return { values: sorted.slice(0, length), counts: counts.slice(0, length) };
 }
 
 function concat(first: Float64Array, second: Float64Array): Float64Array {

@@ -1,11 +1,19 @@
+import type { Stop } from "@driftline/drift";
+import { shared } from "./shared.ts";
+
 /** Keeps what was loaded last, and what is small: columns are asked about several times in a row, and are too large to keep all. */
 export interface Shelf<Value> {
-  get(key: string, load: () => Promise<Value>): Promise<Value>;
+  get(key: string, load: (stop?: Stop) => Promise<Value>, stop?: Stop): Promise<Value>;
   has(key: string): boolean;
 }
 
+interface Entry<Value> {
+  ask(stop?: Stop): Promise<Value>;
+  size: number;
+}
+
 export function shelf<Value>(room: (value: Value) => number, most: number): Shelf<Value> {
-  const held = new Map<string, { readonly value: Promise<Value>; size: number }>();
+  const held = new Map<string, Entry<Value>>();
   /** The largest go first: many small ones are kept at the price of one. */
   const tidy = (newest: string): void => {
     const others = [...held].filter(([key]) => key !== newest).sort(([, one], [, other]) => other.size - one.size);
@@ -16,21 +24,29 @@ export function shelf<Value>(room: (value: Value) => number, most: number): Shel
       size -= entry.size;
     }
   };
+  function newEntry(key: string, load: (stop?: Stop) => Promise<Value>): Entry<Value> {
+    const entry: Entry<Value> = {
+      size: 0,
+      ask: shared(async (stop) => {
+        const value = await load(stop);
+        entry.size = room(value);
+        tidy(key);
+        return value;
+      }),
+    };
+    held.set(key, entry);
+    return entry;
+  }
   return {
     has: (key) => held.has(key),
-    async get(key, load) {
-      const present = held.get(key);
-      if (present) return present.value;
-      const entry = { value: load(), size: 0 };
-      held.set(key, entry);
+    async get(key, load, stop) {
+      const entry = held.get(key) ?? newEntry(key, load);
       try {
-        entry.size = room(await entry.value);
+        return await entry.ask(stop);
       } catch (error) {
-        held.delete(key);
+        if (held.get(key) === entry) held.delete(key);
         throw error;
       }
-      tidy(key);
-      return entry.value;
     },
   };
 }

@@ -12,6 +12,7 @@ import { type Loaded, loadTally } from "./load.ts";
 import type { Recipe } from "./recipe.ts";
 import { filtered, type Relation, relationOf } from "./relation.ts";
 import { fetchRows } from "./rows.ts";
+import { shared } from "./shared.ts";
 import { type Shelf, shelf } from "./shelf.ts";
 
 /** A table that DuckDB reads. */
@@ -32,25 +33,23 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
   const { name, types: ownTypes } = recipe;
   const typing = { typed: recipe.cells !== "text", kindOf: (column: string) => own(ownTypes, column) };
   const tallies: Shelf<Loaded> = shelf(({ bytes }) => bytes, keptBytes);
-  let opened: Promise<Opened> | undefined;
+  const shareOpened = shared((stop) => openRecipe(recipe, stop));
   let known = 0;
   const open = async (stop?: Stop): Promise<Opened> => {
-    opened ??= openRecipe(recipe, stop);
-    const { relation } = await opened;
+    const { engine, relation } = await shareOpened(stop);
     known = relation.rows * relation.columns.size;
-    return opened;
+    return { engine: engine.heeding(stop), relation };
   };
-  async function tallyOf(column: string, stop: Stop | undefined): Promise<Tally> {
+  async function load(column: string, stop: Stop | undefined): Promise<Loaded> {
     const { engine, relation } = await open(stop);
     const reader = relation.columns.get(column);
     if (!reader) throw unknownColumn(name, column, relation.columns.keys());
-    const { tally } = await tallies.get(column, async () => {
-      const loaded = await loadTally(engine, relation.from, reader, relation.rows);
-      checkUnchanged(recipe.files);
-      return loaded;
-    });
-    return tally;
+    const loaded = await loadTally(engine, relation.from, reader, relation.rows);
+    checkUnchanged(recipe.files);
+    return loaded;
   }
+  const tallyOf = async (column: string, stop: Stop | undefined): Promise<Tally> =>
+    (await tallies.get(column, (heeded) => load(column, heeded), stop)).tally;
 
   const source: DuckdbSource = Object.freeze<DuckdbSource>({
     name,
