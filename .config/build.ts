@@ -116,7 +116,7 @@ async function rollUpDeclarations(): Promise<void> {
 export async function build(): Promise<void> {
   generate();
   const sources = files(
-    "packages/*/src/**/*.*",
+    "packages/*/{src,assembly}/**/*.*",
     "packages/*/{package,tsconfig}.json",
     "packages/source/data/*",
     ".config/*.{ts,cjs}",

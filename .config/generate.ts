@@ -1,6 +1,7 @@
-// Writes the indexes that follow from the files of a folder; with --check it only says whether they are up to date.
+// Writes the files that follow from others, such as the index of a folder; with --check it only says whether they are up to date.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { staleAssembly } from "./assembly.ts";
 import { files, inProject, SetUpError } from "./shell.ts";
 
 interface Index {
@@ -42,20 +43,26 @@ function contentOf(index: Index): string {
   ].join("\n");
 }
 
-/** The indexes whose content is not what the files of their folder ask for. */
-export function staleIndexes(): { readonly file: string; readonly content: string }[] {
-  return indexes
+interface Stale {
+  readonly file: string;
+  content(): string;
+}
+
+/** The generated files that are not what their sources ask for. */
+export function staleFiles(): Stale[] {
+  const stale = indexes
     .filter((index) => existsSync(inProject(index.folder)))
-    .map((index) => ({ file: `${index.folder}/index.ts`, content: contentOf(index) }))
-    .filter(({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content);
+    .map((index) => ({ file: `${index.folder}/index.ts`, content: () => contentOf(index) }))
+    .filter(({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content());
+  return [...stale, ...staleAssembly()];
 }
 
 export function generate(): void {
-  for (const { file, content } of staleIndexes()) writeFileSync(inProject(file), content);
+  for (const { file, content } of staleFiles()) writeFileSync(inProject(file), content());
 }
 
 if (import.meta.main) {
   if (!process.argv.includes("--check")) generate();
-  const stale = staleIndexes().map(({ file }) => file);
+  const stale = staleFiles().map(({ file }) => file);
   if (stale.length > 0) throw new SetUpError(`not up to date: ${stale.join(", ")}; run npm run build`);
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { staleIndexes } from "../.config/generate.ts";
-import { root } from "../.config/shell.ts";
+import { compiled, targetOf } from "../.config/assembly.ts";
+import { staleFiles } from "../.config/generate.ts";
+import { files, inProject, root } from "../.config/shell.ts";
 import { architectureFaults, type Faults, linesOfCode } from "./architecture.ts";
 
 /** The faults of a made-up tree of files. */
@@ -31,9 +32,18 @@ describe("the packages", () => {
   it("import only what the table allows", () => assert.deepEqual(faults.imports, []));
   it("have no import cycle", () => assert.equal(faults.cycle, undefined));
   it("keep their files small", () => assert.deepEqual(faults.sizes, []));
-  it("have their generated indexes up to date", () => {
-    const stale = staleIndexes().map(({ file }) => file);
+  it("have their generated files up to date", () => {
+    const stale = staleFiles().map(({ file }) => file);
     assert.deepEqual(stale, []);
+  });
+  it("have compiled code that is what their sources compile to", () => {
+    const sources = files("packages/*/assembly/*.ts");
+    assert.ok(sources.length > 0);
+    for (const source of sources)
+      assert.ok(
+        readFileSync(inProject(targetOf(source)), "utf8").includes(`"${compiled(source).toString("base64")}"`),
+        source,
+      );
   });
 });
 

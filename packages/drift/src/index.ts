@@ -1,5 +1,6 @@
 // What people call.
 
+export { instantiate } from "./assembly/instantiate.ts";
 export { doWork } from "./compare/work.ts";
 export * from "./compare.ts";
 export * from "./decide.ts";

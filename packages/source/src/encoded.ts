@@ -4,10 +4,11 @@ import { countedTally } from "./counted.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { isWanted } from "./wanted.ts";
 
-/** A column of codes into its different cells; a code below 0 is a cell that is not there. */
-export function encodedColumn(codes: Int32Array, dictionary: Dictionary): Column {
+/** A column of codes into its different cells; a code below 0 is a cell that is not there. How many rows hold each may be known. */
+export function encodedColumn(codes: Int32Array, dictionary: Dictionary, known?: Int32Array): Column {
   const rows = codes.length;
   const rowsOf = once(() => {
+    if (known) return known;
     const counts = new Int32Array(dictionary.size);
     for (let row = 0; row < rows; row += 1) {
       const code = codes[row] as number;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Source } from "@driftline/drift";
 import fc from "fast-check";
+import { plainNumber } from "../src/frames/arrow/plainNumber.ts";
 import { tableSource } from "../src/table.ts";
-import { plainNumber } from "../src/text/internedColumn.ts";
 import { readSeparated } from "../src/text/separated.ts";
 import { asSeparated } from "./tableText.ts";
 

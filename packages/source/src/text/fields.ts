@@ -1,124 +1,158 @@
 import { DriftlineError } from "@driftline/drift";
-import { startHash, stepHash } from "./hash.ts";
-import { appendCode, type Interner, intern, interner } from "./interner.ts";
+import { fieldsModule } from "../assembly/fields.ts";
+import type { TextPart } from "./sameColumns.ts";
 
-const quote = 0x22;
-const space = 0x20;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Where reading of separated text stands. */
-export interface FieldReader {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly separator: number;
-  /** The next byte to read. */
-  position: number;
+/** The different fields of a column and the code of every row; text is decoded once for every different field. */
+export interface CollectedFields {
+  /** By row; -1 is a field that is not there. */
+  readonly codes: Int32Array;
+  /** By code: how many rows hold it, and its number where it is nothing but a short decimal number, NaN where not. */
+  readonly counts: Int32Array;
+  readonly numbers: Float64Array;
+  textOf(code: number): string;
+}
+
+/** A table's columns while records are read into them. */
+export interface Collecting {
+  /** Reads records until the end or until there are so many; `order` has a number for each field, that of its column. */
+  read(order: readonly number[], most?: number): void;
+  finish(): CollectedFields[];
 }
 
 /**
- * Reads one record by RFC 4180 into the columns and says how many fields it has; those beyond the last column are counted
- * alone, unless the columns are to grow. Lines end in LF, CRLF or CR. An empty field is missing, unless it is quoted.
- * As in DuckDB a space before a quoted field and spaces after it are no part of it: many write `a, "b"`.
+ * Separated text by RFC 4180. Lines end in LF, CRLF or CR. An empty field is missing, unless it is quoted. As in DuckDB a
+ * space before a quoted field and spaces after it are no part of it: many write `a, "b"`.
  */
-export function readRecord(reader: FieldReader, columns: Interner[], grow: boolean): number {
-  const { bytes, separator } = reader;
-  const { length } = bytes;
-  let { position } = reader;
-  for (let field = 0; ; field += 1) {
-    if (grow) columns.push(interner(1));
-    const column = columns[field];
-    const open = bytes[position] === space ? position + 1 : position;
-    if (bytes[open] === quote) {
-      const { content, next } = quotedField(reader, open);
-      let hash = startHash;
-      for (const byte of content) hash = stepHash(hash, byte);
-      if (column !== undefined) intern(column, content, 0, content.length, hash);
-      position = next;
-    } else {
-      const start = position;
-      let hash = startHash;
-      while (position < length) {
-        const byte = bytes[position] as number;
-        if (byte === separator || (byte <= carriageReturn && (byte === lineFeed || byte === carriageReturn))) break;
-        hash = stepHash(hash, byte);
-        position += 1;
-      }
-      if (column !== undefined) {
-        if (start === position) appendCode(column, -1);
-        else intern(column, bytes, start, position, hash);
-      }
-    }
-    if (position < length && bytes[position] === separator) position += 1;
-    else {
-      reader.position = afterLineEnd(bytes, position);
-      return field + 1;
-    }
-  }
+export interface FieldReader {
+  /** Begins a text, or another one of the same table. */
+  open(part: TextPart, separator: string): void;
+  /** Skips an empty line and says whether there was one. */
+  skipBlankLine(): boolean;
+  /** The fields of the next record; missing ones are empty. */
+  record(): string[];
+  collect(columns: number): Collecting;
+  /** Reads all records of so many fields, keeping none. */
+  check(width: number): void;
 }
 
-/** Skips an empty line and says whether there was one. */
-export function skipBlankLine(reader: FieldReader): boolean {
-  const after = afterLineEnd(reader.bytes, reader.position);
-  const found = after > reader.position;
-  reader.position = after;
-  return found;
+/** What the compiled code exports; places are addresses in its memory. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  text(size: number, separator: number): number;
+  table(columns: number, guess: number): number;
+  list(columns: number): number;
+  columnsOf(table: number): number;
+  read(table: number, columns: number, width: number, most: number): number;
+  fieldsAhead(): number;
+  skipBlankLine(): number;
+  position(): number;
+  errorPosition(): number;
+  errorFieldCount(): number;
+  rowsOf(table: number): number;
+  sizeOf(column: number): number;
+  codesOf(column: number): number;
+  countsOf(column: number): number;
+  poolOf(column: number): number;
+  endsOf(column: number): number;
+  numbersOf(column: number): number;
+}
+
+const all = 0xffff_ffff;
+
+export function fieldReader(): FieldReader {
+  const code = fieldsModule() as Exports;
+  let text: TextPart = { path: "", bytes: Buffer.alloc(0) };
+  const places = (at: number, count: number): Uint32Array => new Uint32Array(code.memory.buffer, at, count);
+  const stopAt = (what: number, width: number): void => {
+    if (what !== 0) throw failure(what, text, code.errorPosition(), code.errorFieldCount(), width);
+  };
+  /** Nothing is copied: the memory lives as long as the columns. */
+  function collected(table: number, column: number, numbers: number): CollectedFields {
+    const { buffer } = code.memory;
+    const size = code.sizeOf(column);
+    const ends = new Int32Array(buffer, code.endsOf(column), size);
+    const pool = Buffer.from(buffer, code.poolOf(column), ends[size - 1] ?? 0);
+    return {
+      codes: new Int32Array(buffer, code.codesOf(column), code.rowsOf(table)),
+      counts: new Int32Array(buffer, code.countsOf(column), size),
+      numbers: new Float64Array(buffer, numbers, size),
+      textOf: (which) => pool.toString("utf8", which === 0 ? 0 : ends[which - 1], ends[which]),
+    };
+  }
+  function collect(columns: number, rows: number): Collecting {
+    const table = code.table(columns, rows);
+    const columnPlaces = (): Uint32Array => places(code.columnsOf(table), columns);
+    return {
+      read(order, most = all) {
+        const list = code.list(order.length);
+        const held = columnPlaces();
+        places(list, order.length).set(order.map((index) => held[index] as number));
+        stopAt(code.read(table, list, order.length, most), order.length);
+      },
+      finish() {
+        const held = [...columnPlaces()];
+        // Memory moves while it grows: first all is made that is to be there.
+        const numbers = held.map(code.numbersOf);
+        return held.map((column, index) => collected(table, column, numbers[index] as number));
+      },
+    };
+  }
+  return {
+    open(part, separator) {
+      text = part;
+      const at = code.text(part.bytes.length, separator.charCodeAt(0));
+      new Uint8Array(code.memory.buffer).set(part.bytes, at);
+    },
+    skipBlankLine: () => code.skipBlankLine() !== 0,
+    record() {
+      const width = code.fieldsAhead();
+      if (width < 0) stopAt(-width, 0);
+      const one = collect(width, 1);
+      one.read([...Array(width).keys()], 1);
+      return one.finish().map(({ codes, textOf }) => ((codes[0] ?? -1) < 0 ? "" : textOf(0)));
+    },
+    collect: (columns) => collect(columns, guessRows(text.bytes, code.position())),
+    check: (width) => stopAt(code.read(0, 0, width, all), width),
+  };
+}
+
+/** As if all records were as long as the first few, and some more. */
+function guessRows(bytes: Uint8Array, start: number): number {
+  let end = start;
+  let records = 0;
+  for (; end < bytes.length && records < 16; end += 1) if (bytes[end] === lineFeed) records += 1;
+  return Math.max(16, Math.ceil((1.2 * records * (bytes.length - start)) / Math.max(1, end - start)));
+}
+
+function failure(what: number, { path, bytes }: TextPart, at: number, fields: number, columns: number): DriftlineError {
+  const line = `${path}: line ${lineAt(bytes, at)}`;
+  if (what === 2) {
+    const message = `${line} opens a quote that is never closed; close it, or double it if it is part of the text`;
+    return new DriftlineError("openQuote", message);
+  }
+  if (what === 3) {
+    const message = `${line} has text after a closing quote; write a quote within quotes twice`;
+    return new DriftlineError("badQuote", message);
+  }
+  const hint =
+    fields > columns ? "put fields that hold the separator in quotes" : "write missing cells as empty fields";
+  const counted = fields === 1 ? "1 field" : `${fields} fields`;
+  const expected = columns === 1 ? "there is 1 column" : `there are ${columns} columns`;
+  return new DriftlineError("raggedRow", `${line} has ${counted} but ${expected}; ${hint}`);
 }
 
 /** The line, from 1, that a byte is on. */
-export function lineAt(bytes: Uint8Array, position: number): number {
+function lineAt(bytes: Uint8Array, position: number): number {
   let line = 1;
-  for (let index = 0; index < position; index = Math.max(index + 1, afterLineEnd(bytes, index))) {
-    if (afterLineEnd(bytes, index) > index) line += 1;
+  for (let index = 0; index < position; index += 1) {
+    if (bytes[index] === lineFeed) line += 1;
+    else if (bytes[index] === carriageReturn) {
+      if (bytes[index + 1] === lineFeed) index += 1;
+      if (index < position) line += 1;
+    }
   }
   return line;
-}
-
-function afterLineEnd(bytes: Uint8Array, position: number): number {
-  const byte = bytes[position];
-  if (byte === lineFeed) return position + 1;
-  if (byte !== carriageReturn) return position;
-  return bytes[position + 1] === lineFeed ? position + 2 : position + 1;
-}
-
-/** What stands between the quotes from `open` on, and the position after the closing one. */
-function quotedField(
-  { bytes, separator, path }: FieldReader,
-  open: number,
-): { readonly content: Uint8Array; readonly next: number } {
-  let close = open + 1;
-  let doubled = 0;
-  for (;;) {
-    close = bytes.indexOf(quote, close);
-    if (close < 0) {
-      throw new DriftlineError(
-        "openQuote",
-        `${path}: line ${lineAt(bytes, open)} opens a quote that is never closed; close it, or double it if it is part of the text`,
-      );
-    }
-    if (bytes[close + 1] !== quote) break;
-    doubled += 1;
-    close += 2;
-  }
-  let next = close + 1;
-  while (bytes[next] === space) next += 1;
-  if (next < bytes.length && bytes[next] !== separator && afterLineEnd(bytes, next) === next) {
-    throw new DriftlineError(
-      "badQuote",
-      `${path}: line ${lineAt(bytes, close)} has text after a closing quote; write a quote within quotes twice`,
-    );
-  }
-  const content = bytes.subarray(open + 1, close);
-  return { content: doubled === 0 ? content : unescaped(content, doubled), next };
-}
-
-function unescaped(bytes: Uint8Array, doubled: number): Uint8Array {
-  const plain = new Uint8Array(bytes.length - doubled);
-  let length = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    plain[length] = bytes[index] as number;
-    length += 1;
-    if (bytes[index] === quote) index += 1;
-  }
-  return plain;
 }

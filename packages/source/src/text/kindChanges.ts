@@ -3,11 +3,11 @@ import { columnsOf } from "../arrays.ts";
 import type { Column } from "../column.ts";
 import { cellsOfRows } from "../rows.ts";
 import { readBeginning } from "./bytes.ts";
-import { internedColumn } from "./internedColumn.ts";
-import { type Interner, interner } from "./interner.ts";
+import { collectedColumn } from "./collectedColumn.ts";
+import type { CollectedFields } from "./fields.ts";
 import { jsonLines } from "./json.ts";
 import type { TextPart } from "./sameColumns.ts";
-import { eachRecord, readHeader } from "./separated.ts";
+import { readHeader } from "./separated.ts";
 
 /** So many rows at the beginning of a file show what its columns hold. */
 const glance = 1000;
@@ -60,9 +60,10 @@ const readers: ReadonlyMap<string, (part: TextPart) => ReadonlyMap<string, Colum
 
 function records(part: TextPart, wanted: "," | "\t"): ReadonlyMap<string, Column> {
   const { names, reader } = readHeader(part, wanted, () => {});
-  const fields: Interner[] = names.map(() => interner(glance));
-  untilCut(() => eachRecord(reader, names.length, fields, glance));
-  return new Map(names.map((name, index) => [name, internedColumn(fields[index] as Interner)]));
+  const collecting = reader.collect(names.length);
+  untilCut(() => collecting.read([...names.keys()], glance));
+  const collected = collecting.finish();
+  return new Map(names.map((name, index) => [name, collectedColumn(collected[index] as CollectedFields)]));
 }
 
 function objects(part: TextPart): ReadonlyMap<string, Column> {

@@ -1,10 +1,10 @@
 import type { Column } from "../../column.ts";
 import { dictionaryOf } from "../../dictionary.ts";
 import { encodedColumn } from "../../encoded.ts";
-import { startHash, stepHash } from "../../text/hash.ts";
-import { plainNumber } from "../../text/internedColumn.ts";
-import { appendCode, type Interner, intern, interner, startOf } from "../../text/interner.ts";
 import { type ArrowData, isValid, isWhole, offsetsOf, typeIds } from "./data.ts";
+import { startHash, stepHash } from "./hash.ts";
+import { appendCode, type Interner, intern, interner, startOf } from "./interner.ts";
+import { plainNumber } from "./plainNumber.ts";
 
 /** Chunks of texts: bytes are compared as they are, and each different text is decoded once. */
 export function textColumn(chunks: readonly ArrowData[], rows: number): Column {

@@ -1,0 +1,419 @@
+// Separated text, read record by record by RFC 4180 into the different fields of each column and the code of every row.
+// AssemblyScript, compiled to WebAssembly by .config/assembly.ts: a command that reads two files once is done before
+// JavaScript would have been compiled well.
+
+/** What `read` stopped at. */
+const done: i32 = 0;
+const ragged: i32 = 1;
+const openQuote: i32 = 2;
+const badQuote: i32 = 3;
+
+const quote: u8 = 0x22;
+const space: u8 = 0x20;
+const lineFeed: u8 = 0x0a;
+const carriageReturn: u8 = 0x0d;
+
+/** The different fields of a column, and the code of every row; -1 is a field that is not there. */
+@unmanaged
+class Column {
+  codes: usize = 0;
+  /** The different fields' bytes, one after the other; field i ends at ends[i]. */
+  pool: usize = 0;
+  poolRoom: u32 = 0;
+  ends: usize = 0;
+  /** By field: its first eight bytes, its hash, and how many rows hold it. */
+  firsts: usize = 0;
+  hashes: usize = 0;
+  counts: usize = 0;
+  room: u32 = 0;
+  size: u32 = 0;
+  /** Open addressing: 1 + code, 0 where free. */
+  slots: usize = 0;
+  slotCount: u32 = 0;
+}
+
+/** What is read into columns. Their places follow. */
+@unmanaged
+class Table {
+  rows: u32 = 0;
+  room: u32 = 0;
+}
+
+let top: usize = __heap_base;
+let bytes: usize = 0;
+let length: usize = 0;
+let cursor: usize = 0;
+let separator: u8 = 0;
+/** Rows of the table that is read into. */
+let rows: u32 = 0;
+/** What the last error is about: where it is, and how many fields the record has. */
+let errorAt: usize = 0;
+let errorFields: i32 = 0;
+
+function allocate(size: usize): usize {
+  const at = (top + 15) & ~15;
+  top = at + size;
+  const pages = <i32>((top + 0xffff) >> 16) - memory.size();
+  // A megabyte at least: growing takes long, however little it is.
+  if (pages > 0 && memory.grow(max(pages, 16)) < 0 && memory.grow(pages) < 0) unreachable();
+  return at;
+}
+
+function enlarged(old: usize, used: usize, size: usize): usize {
+  const larger = allocate(size);
+  memory.copy(larger, old, used);
+  return larger;
+}
+
+/** Room for a text, which is to be written there. What reads sixteen bytes at a time finds line ends behind it. */
+export function text(size: usize, by: u8): usize {
+  bytes = allocate(size + 32);
+  memory.fill(bytes + size, lineFeed, 32);
+  length = size;
+  cursor = 0;
+  separator = by;
+  return bytes;
+}
+
+/** A table of so many columns and about so many rows. */
+export function table(columns: u32, guess: u32): usize {
+  const made = changetype<Table>(allocate(offsetof<Table>() + 4 * columns));
+  made.rows = 0;
+  made.room = guess;
+  const places = columnsOf(changetype<usize>(made));
+  for (let index: u32 = 0; index < columns; index++) {
+    const column = changetype<Column>(allocate(offsetof<Column>()));
+    column.codes = allocate(4 * guess);
+    column.poolRoom = 512;
+    column.pool = allocate(512);
+    column.room = 32;
+    column.ends = allocate(4 * 32);
+    column.firsts = allocate(8 * 32);
+    column.hashes = allocate(4 * 32);
+    column.counts = allocate(4 * 32);
+    column.size = 0;
+    column.slotCount = 64;
+    column.slots = allocate(4 * 64);
+    memory.fill(column.slots, 0, 4 * 64);
+    store<u32>(places + 4 * index, <u32>changetype<usize>(column));
+  }
+  return changetype<usize>(made);
+}
+
+/** The places of a table's columns. */
+export function columnsOf(table: usize): usize {
+  return table + offsetof<Table>();
+}
+
+/** A list of columns, in the order of a file that has them in another one than its table. */
+export function list(columns: u32): usize {
+  return allocate(4 * columns);
+}
+
+export function rowsOf(table: usize): u32 {
+  return changetype<Table>(table).rows;
+}
+export function position(): usize {
+  return cursor;
+}
+export function errorPosition(): usize {
+  return errorAt;
+}
+export function errorFieldCount(): i32 {
+  return errorFields;
+}
+
+/** Skips an empty line and says whether there was one. */
+export function skipBlankLine(): bool {
+  const after = afterLineEnd(cursor);
+  const found = after > cursor;
+  cursor = after;
+  return found;
+}
+
+/**
+ * Reads records of `width` fields into a table, whose columns stand in a list, until the end or until there are so many.
+ * Without a table nothing is kept.
+ */
+export function read(table: usize, places: usize, width: i32, most: u32): i32 {
+  if (table == 0) return readRows(0, 0, width, most);
+  const into = changetype<Table>(table);
+  rows = into.rows;
+  const found = readRows(table, places, width, most);
+  into.rows = rows;
+  return found;
+}
+
+function readRows(table: usize, places: usize, width: i32, most: u32): i32 {
+  for (let records: u32 = 0; records < most && cursor < length; records++) {
+    if (width > 1) {
+      while (skipBlankLine()) {}
+      if (cursor >= length) return done;
+    }
+    const start = cursor;
+    if (table != 0 && rows == changetype<Table>(table).room) growRows(changetype<Table>(table), places, width);
+    const fields = record(places, width);
+    if (fields < 0) return -fields;
+    if (fields != width) {
+      errorAt = start;
+      errorFields = fields;
+      return ragged;
+    }
+    rows++;
+  }
+  return done;
+}
+
+/** How many fields the record has that begins here; below zero what is wrong with it. */
+export function fieldsAhead(): i32 {
+  const start = cursor;
+  const fields = record(0, 0);
+  cursor = start;
+  return fields;
+}
+
+/**
+ * Lines end in LF, CRLF or CR. An empty field is missing, unless it is quoted. As in DuckDB a space before a quoted field
+ * and spaces after it are no part of it: many write `a, "b"`.
+ */
+function record(places: usize, width: i32): i32 {
+  const end = bytes + length;
+  const isSeparator = i8x16.splat(separator);
+  const isLineFeed = i8x16.splat(lineFeed);
+  const isReturn = i8x16.splat(carriageReturn);
+  let at = bytes + cursor;
+  let field: i32 = 0;
+  while (true) {
+    const open = load<u8>(at) == space ? at + 1 : at;
+    if (load<u8>(open) == quote && open < end) {
+      const next = quoted(open, end, places != 0 && field < width ? load<u32>(places + 4 * field) : 0);
+      if (next == 0) return -failure;
+      at = next;
+    } else {
+      const start = at;
+      for (;;) {
+        const block = v128.load(at);
+        const found = i8x16.bitmask(
+          v128.or(v128.or(i8x16.eq(block, isSeparator), i8x16.eq(block, isLineFeed)), i8x16.eq(block, isReturn)),
+        );
+        if (found != 0) {
+          at += ctz(found);
+          break;
+        }
+        at += 16;
+      }
+      if (places != 0 && field < width) {
+        const column = load<u32>(places + 4 * field);
+        if (start == at) store<i32>(changetype<Column>(column).codes + 4 * rows, -1);
+        else intern(changetype<Column>(column), start, <u32>(at - start));
+      }
+    }
+    field++;
+    if (at >= end || load<u8>(at) != separator) break;
+    at++;
+  }
+  cursor = afterLineEnd(at - bytes);
+  return field;
+}
+
+let failure: i32 = 0;
+
+function fail(what: i32, at: usize): usize {
+  failure = what;
+  errorAt = at - bytes;
+  return 0;
+}
+
+/** The place after a quoted field that begins at `open`, 0 if something is wrong with it. */
+function quoted(open: usize, end: usize, column: u32): usize {
+  let close = open + 1;
+  let doubled: u32 = 0;
+  for (;;) {
+    while (close < end && load<u8>(close) != quote) close++;
+    if (close >= end) return fail(openQuote, open);
+    if (close + 1 >= end || load<u8>(close + 1) != quote) break;
+    doubled++;
+    close += 2;
+  }
+  let next = close + 1;
+  while (next < end && load<u8>(next) == space) next++;
+  if (next < end && load<u8>(next) != separator && afterLineEnd(next - bytes) == next - bytes)
+    return fail(badQuote, close);
+  if (column != 0) {
+    const size = <u32>(close - open - 1);
+    if (doubled == 0) intern(changetype<Column>(column), open + 1, size);
+    else {
+      const before = top;
+      const plain = allocate(size - doubled + 16);
+      let to = plain;
+      for (let from = open + 1; from < close; from++) {
+        store<u8>(to++, load<u8>(from));
+        if (load<u8>(from) == quote) from++;
+      }
+      // What a column takes meanwhile lies behind it: only where there was nothing is the room given back.
+      const after = top;
+      intern(changetype<Column>(column), plain, size - doubled);
+      if (top == after) top = before;
+    }
+  }
+  return next;
+}
+
+function afterLineEnd(at: usize): usize {
+  if (at >= length) return at;
+  const byte = load<u8>(bytes + at);
+  if (byte == lineFeed) return at + 1;
+  if (byte != carriageReturn) return at;
+  return at + 1 < length && load<u8>(bytes + at + 1) == lineFeed ? at + 2 : at + 1;
+}
+
+function growRows(table: Table, places: usize, width: i32): void {
+  const room = max(rows * 2, 16);
+  for (let field = 0; field < width; field++) {
+    const column = changetype<Column>(load<u32>(places + 4 * field));
+    column.codes = enlarged(column.codes, 4 * rows, 4 * room);
+  }
+  table.room = room;
+}
+
+function firstBytes(start: usize, size: u32): u64 {
+  const word = load<u64>(start);
+  return size >= 8 ? word : word & (((<u64>1) << (8 * size)) - 1);
+}
+
+/** Notes that this row holds a field of the text. */
+function intern(column: Column, start: usize, size: u32): void {
+  const first = firstBytes(start, size);
+  const hash = hashOf(first, start, size);
+  const mask = column.slotCount - 1;
+  let slot = hash & mask;
+  for (;;) {
+    const code = <i32>load<u32>(column.slots + 4 * slot) - 1;
+    if (code < 0) break;
+    if (
+      load<u64>(column.firsts + 8 * code) == first &&
+      load<u32>(column.hashes + 4 * code) == hash &&
+      isEqual(column, code, start, size)
+    ) {
+      const count = column.counts + 4 * code;
+      store<u32>(count, load<u32>(count) + 1);
+      store<i32>(column.codes + 4 * rows, code);
+      return;
+    }
+    slot = (slot + 1) & mask;
+  }
+  store<i32>(column.codes + 4 * rows, add(column, start, size, first, hash, slot));
+}
+
+function hashOf(first: u64, start: usize, size: u32): u32 {
+  // Odd numbers of Knuth's: multiplying spreads upwards, folding brings it down again.
+  let hash = (first ^ size) * 0x9e3779b97f4a7c15;
+  for (let at: u32 = 8; at < size; at += 8) {
+    hash ^= hash >> 29;
+    hash = (hash ^ firstBytes(start + at, size - at)) * 0xbf58476d1ce4e5b9;
+  }
+  return <u32>(hash >> 32);
+}
+
+function isEqual(column: Column, code: i32, start: usize, size: u32): bool {
+  const from: u32 = code == 0 ? 0 : load<u32>(column.ends + 4 * (code - 1));
+  if (load<u32>(column.ends + 4 * code) - from != size) return false;
+  for (let at: u32 = 8; at < size; at++) if (load<u8>(column.pool + from + at) != load<u8>(start + at)) return false;
+  return true;
+}
+
+function add(column: Column, start: usize, size: u32, first: u64, hash: u32, slot: u32): i32 {
+  const code = column.size;
+  const from: u32 = code == 0 ? 0 : load<u32>(column.ends + 4 * (code - 1));
+  const to = from + size;
+  if (code == column.room) {
+    const room = 4 * code;
+    column.ends = enlarged(column.ends, 4 * code, 4 * room);
+    column.firsts = enlarged(column.firsts, 8 * code, 8 * room);
+    column.hashes = enlarged(column.hashes, 4 * code, 4 * room);
+    column.counts = enlarged(column.counts, 4 * code, 4 * room);
+    column.room = room;
+  }
+  if (to > column.poolRoom) {
+    const room = max(to, 4 * column.poolRoom);
+    column.pool = enlarged(column.pool, from, room);
+    column.poolRoom = room;
+  }
+  memory.copy(column.pool + from, start, size);
+  store<u32>(column.ends + 4 * code, to);
+  store<u64>(column.firsts + 8 * code, first);
+  store<u32>(column.hashes + 4 * code, hash);
+  store<u32>(column.counts + 4 * code, 1);
+  store<u32>(column.slots + 4 * slot, code + 1);
+  column.size = code + 1;
+  if (column.size * 2 > column.slotCount) rehash(column);
+  return code;
+}
+
+function rehash(column: Column): void {
+  // Rehashing costs time while a column is small, memory once it is large.
+  const count = (column.size < 65_536 ? 8 : 2) * column.slotCount;
+  const slots = allocate(4 * count);
+  memory.fill(slots, 0, 4 * count);
+  for (let code: u32 = 0; code < column.size; code++) {
+    let slot = load<u32>(column.hashes + 4 * code) & (count - 1);
+    while (load<u32>(slots + 4 * slot) != 0) slot = (slot + 1) & (count - 1);
+    store<u32>(slots + 4 * slot, code + 1);
+  }
+  column.slots = slots;
+  column.slotCount = count;
+}
+
+export function sizeOf(column: usize): u32 {
+  return changetype<Column>(column).size;
+}
+export function codesOf(column: usize): usize {
+  return changetype<Column>(column).codes;
+}
+export function countsOf(column: usize): usize {
+  return changetype<Column>(column).counts;
+}
+export function poolOf(column: usize): usize {
+  return changetype<Column>(column).pool;
+}
+export function endsOf(column: usize): usize {
+  return changetype<Column>(column).ends;
+}
+
+/** By code, the number of a field that is nothing but a short decimal number, NaN for every other field. */
+export function numbersOf(place: usize): usize {
+  const column = changetype<Column>(place);
+  const numbers = allocate(8 * column.size);
+  let from = column.pool;
+  for (let code: u32 = 0; code < column.size; code++) {
+    const to = column.pool + load<u32>(column.ends + 4 * code);
+    store<f64>(numbers + 8 * code, plainNumber(from, to));
+    from = to;
+  }
+  return numbers;
+}
+
+/**
+ * A decimal number of at most 15 digits without an exponent, a plus or leading zeros; NaN for everything else.
+ * Such digits and powers of ten are exact doubles, so their quotient is the nearest double (Clinger 1990).
+ */
+function plainNumber(start: usize, end: usize): f64 {
+  const negative = start < end && load<u8>(start) == 0x2d;
+  const first = negative ? start + 1 : start;
+  let digits: f64 = 0;
+  let point = end;
+  for (let at = first; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte >= 0x30 && byte <= 0x39) digits = digits * 10 + <f64>(byte - 0x30);
+    else if (byte == 0x2e && point == end) point = at;
+    else return NaN;
+  }
+  const whole = <i32>(point - first);
+  const decimals = max(0, <i32>(end - point) - 1);
+  if (whole == 0 || whole + decimals > 15 || point + 1 == end) return NaN;
+  if (whole > 1 && load<u8>(first) == 0x30) return NaN;
+  let power: f64 = 1;
+  for (let count = 0; count < decimals; count++) power *= 10;
+  const value = decimals == 0 ? digits : digits / power;
+  return negative ? 0 - value : value;
+}

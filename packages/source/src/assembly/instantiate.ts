@@ -1,0 +1,1 @@
+export { instantiate } from "@driftline/drift";
