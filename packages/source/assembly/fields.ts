@@ -13,18 +13,28 @@ const space: u8 = 0x20;
 const lineFeed: u8 = 0x0a;
 const carriageReturn: u8 = 0x0d;
 
+/** One of the different fields of a column: what is compared first lies together. */
+@unmanaged
+class Field {
+  /** The first eight bytes. */
+  first: u64 = 0;
+  hash: u32 = 0;
+  size: u32 = 0;
+  /** Where in the column's pool it begins. */
+  start: u32 = 0;
+  /** How many rows hold it. */
+  count: u32 = 0;
+}
+
 /** The different fields of a column, and the code of every row; -1 is a field that is not there. */
 @unmanaged
 class Column {
   codes: usize = 0;
-  /** The different fields' bytes, one after the other; field i ends at ends[i]. */
+  /** The different fields' bytes, one after the other. */
   pool: usize = 0;
+  poolSize: u32 = 0;
   poolRoom: u32 = 0;
-  ends: usize = 0;
-  /** By field: its first eight bytes, its hash, and how many rows hold it. */
-  firsts: usize = 0;
-  hashes: usize = 0;
-  counts: usize = 0;
+  fields: usize = 0;
   room: u32 = 0;
   size: u32 = 0;
   /** Open addressing: 1 + code, 0 where free. */
@@ -87,10 +97,8 @@ export function table(columns: u32, guess: u32): usize {
     column.poolRoom = 512;
     column.pool = allocate(512);
     column.room = 32;
-    column.ends = allocate(4 * 32);
-    column.firsts = allocate(8 * 32);
-    column.hashes = allocate(4 * 32);
-    column.counts = allocate(4 * 32);
+    column.poolSize = 0;
+    column.fields = allocate(32 * offsetof<Field>());
     column.size = 0;
     column.slotCount = 64;
     column.slots = allocate(4 * 64);
@@ -281,28 +289,29 @@ function firstBytes(start: usize, size: u32): u64 {
   return size >= 8 ? word : word & (((<u64>1) << (8 * size)) - 1);
 }
 
+function fieldAt(column: Column, code: u32): Field {
+  return changetype<Field>(column.fields + code * offsetof<Field>());
+}
+
 /** Notes that this row holds a field of the text. */
 function intern(column: Column, start: usize, size: u32): void {
   const first = firstBytes(start, size);
   const hash = hashOf(first, start, size);
   const mask = column.slotCount - 1;
+  const code = column.codes + 4 * rows;
   let slot = hash & mask;
-  for (;;) {
-    const code = <i32>load<u32>(column.slots + 4 * slot) - 1;
-    if (code < 0) break;
-    if (
-      load<u64>(column.firsts + 8 * code) == first &&
-      load<u32>(column.hashes + 4 * code) == hash &&
-      isEqual(column, code, start, size)
-    ) {
-      const count = column.counts + 4 * code;
-      store<u32>(count, load<u32>(count) + 1);
-      store<i32>(column.codes + 4 * rows, code);
+  let taken = load<u32>(column.slots + 4 * slot);
+  while (taken != 0) {
+    const field = fieldAt(column, taken - 1);
+    if (field.first == first && field.size == size && (size <= 8 || isEqual(column, field, hash, start))) {
+      field.count++;
+      store<u32>(code, taken - 1);
       return;
     }
     slot = (slot + 1) & mask;
+    taken = load<u32>(column.slots + 4 * slot);
   }
-  store<i32>(column.codes + 4 * rows, add(column, start, size, first, hash, slot));
+  store<u32>(code, add(column, start, size, first, hash, slot));
 }
 
 function hashOf(first: u64, start: usize, size: u32): u32 {
@@ -315,37 +324,36 @@ function hashOf(first: u64, start: usize, size: u32): u32 {
   return <u32>(hash >> 32);
 }
 
-function isEqual(column: Column, code: i32, start: usize, size: u32): bool {
-  const from: u32 = code == 0 ? 0 : load<u32>(column.ends + 4 * (code - 1));
-  if (load<u32>(column.ends + 4 * code) - from != size) return false;
-  for (let at: u32 = 8; at < size; at++) if (load<u8>(column.pool + from + at) != load<u8>(start + at)) return false;
+function isEqual(column: Column, field: Field, hash: u32, start: usize): bool {
+  if (field.hash != hash) return false;
+  const from = column.pool + field.start;
+  for (let at: u32 = 8; at < field.size; at++) if (load<u8>(from + at) != load<u8>(start + at)) return false;
   return true;
 }
 
-function add(column: Column, start: usize, size: u32, first: u64, hash: u32, slot: u32): i32 {
+function add(column: Column, start: usize, size: u32, first: u64, hash: u32, slot: u32): u32 {
   const code = column.size;
-  const from: u32 = code == 0 ? 0 : load<u32>(column.ends + 4 * (code - 1));
-  const to = from + size;
   if (code == column.room) {
-    const room = 4 * code;
-    column.ends = enlarged(column.ends, 4 * code, 4 * room);
-    column.firsts = enlarged(column.firsts, 8 * code, 8 * room);
-    column.hashes = enlarged(column.hashes, 4 * code, 4 * room);
-    column.counts = enlarged(column.counts, 4 * code, 4 * room);
-    column.room = room;
+    const used = code * offsetof<Field>();
+    column.fields = enlarged(column.fields, used, 4 * used);
+    column.room = 4 * code;
   }
+  const to = column.poolSize + size;
   if (to > column.poolRoom) {
     const room = max(to, 4 * column.poolRoom);
-    column.pool = enlarged(column.pool, from, room);
+    column.pool = enlarged(column.pool, column.poolSize, room);
     column.poolRoom = room;
   }
-  memory.copy(column.pool + from, start, size);
-  store<u32>(column.ends + 4 * code, to);
-  store<u64>(column.firsts + 8 * code, first);
-  store<u32>(column.hashes + 4 * code, hash);
-  store<u32>(column.counts + 4 * code, 1);
-  store<u32>(column.slots + 4 * slot, code + 1);
+  memory.copy(column.pool + column.poolSize, start, size);
+  const field = fieldAt(column, code);
+  field.first = first;
+  field.hash = hash;
+  field.size = size;
+  field.start = column.poolSize;
+  field.count = 1;
+  column.poolSize = to;
   column.size = code + 1;
+  store<u32>(column.slots + 4 * slot, code + 1);
   if (column.size * 2 > column.slotCount) rehash(column);
   return code;
 }
@@ -356,7 +364,7 @@ function rehash(column: Column): void {
   const slots = allocate(4 * count);
   memory.fill(slots, 0, 4 * count);
   for (let code: u32 = 0; code < column.size; code++) {
-    let slot = load<u32>(column.hashes + 4 * code) & (count - 1);
+    let slot = fieldAt(column, code).hash & (count - 1);
     while (load<u32>(slots + 4 * slot) != 0) slot = (slot + 1) & (count - 1);
     store<u32>(slots + 4 * slot, code + 1);
   }
@@ -370,25 +378,37 @@ export function sizeOf(column: usize): u32 {
 export function codesOf(column: usize): usize {
   return changetype<Column>(column).codes;
 }
-export function countsOf(column: usize): usize {
-  return changetype<Column>(column).counts;
-}
 export function poolOf(column: usize): usize {
   return changetype<Column>(column).pool;
 }
-export function endsOf(column: usize): usize {
-  return changetype<Column>(column).ends;
+
+/** By code, where in the pool a field ends; the next one begins there. */
+export function endsOf(place: usize): usize {
+  const column = changetype<Column>(place);
+  const ends = allocate(4 * column.size);
+  for (let code: u32 = 0; code < column.size; code++) {
+    const field = fieldAt(column, code);
+    store<u32>(ends + 4 * code, field.start + field.size);
+  }
+  return ends;
+}
+
+/** By code, how many rows hold a field. */
+export function countsOf(place: usize): usize {
+  const column = changetype<Column>(place);
+  const counts = allocate(4 * column.size);
+  for (let code: u32 = 0; code < column.size; code++) store<u32>(counts + 4 * code, fieldAt(column, code).count);
+  return counts;
 }
 
 /** By code, the number of a field that is nothing but a short decimal number, NaN for every other field. */
 export function numbersOf(place: usize): usize {
   const column = changetype<Column>(place);
   const numbers = allocate(8 * column.size);
-  let from = column.pool;
   for (let code: u32 = 0; code < column.size; code++) {
-    const to = column.pool + load<u32>(column.ends + 4 * code);
-    store<f64>(numbers + 8 * code, plainNumber(from, to));
-    from = to;
+    const field = fieldAt(column, code);
+    const start = column.pool + field.start;
+    store<f64>(numbers + 8 * code, plainNumber(start, start + field.size));
   }
   return numbers;
 }

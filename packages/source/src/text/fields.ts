@@ -70,16 +70,16 @@ export function fieldReader(): FieldReader {
     if (what !== 0) throw failure(what, text, code.errorPosition(), code.errorFieldCount(), width);
   };
   /** Nothing is copied: the memory lives as long as the columns. */
-  function collected(table: number, column: number, numbers: number): CollectedFields {
+  function collected(table: number, column: number, [numbers, counts, ends]: readonly number[]): CollectedFields {
     const { buffer } = code.memory;
     const size = code.sizeOf(column);
-    const ends = new Int32Array(buffer, code.endsOf(column), size);
-    const pool = Buffer.from(buffer, code.poolOf(column), ends[size - 1] ?? 0);
+    const endOf = new Int32Array(buffer, ends, size);
+    const pool = Buffer.from(buffer, code.poolOf(column), endOf[size - 1] ?? 0);
     return {
       codes: new Int32Array(buffer, code.codesOf(column), code.rowsOf(table)),
-      counts: new Int32Array(buffer, code.countsOf(column), size),
+      counts: new Int32Array(buffer, counts, size),
       numbers: new Float64Array(buffer, numbers, size),
-      textOf: (which) => pool.toString("utf8", which === 0 ? 0 : ends[which - 1], ends[which]),
+      textOf: (which) => pool.toString("utf8", which === 0 ? 0 : endOf[which - 1], endOf[which]),
     };
   }
   function collect(columns: number, rows: number): Collecting {
@@ -95,8 +95,8 @@ export function fieldReader(): FieldReader {
       finish() {
         const held = [...columnPlaces()];
         // Memory moves while it grows: first all is made that is to be there.
-        const numbers = held.map(code.numbersOf);
-        return held.map((column, index) => collected(table, column, numbers[index] as number));
+        const made = held.map((column) => [code.numbersOf(column), code.countsOf(column), code.endsOf(column)]);
+        return held.map((column, index) => collected(table, column, made[index] ?? []));
       },
     };
   }
