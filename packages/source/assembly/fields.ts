@@ -75,14 +75,21 @@ function enlarged(old: usize, used: usize, size: usize): usize {
   return larger;
 }
 
-/** Room for a text, which is to be written there. What reads sixteen bytes at a time finds line ends behind it. */
-export function text(size: usize, by: u8): usize {
-  bytes = allocate(size + 32);
-  memory.fill(bytes + size, lineFeed, 32);
+/** What reads sixteen bytes at a time finds line ends behind a text. */
+const padding: usize = 32;
+
+/** Room for a text, which is to be written there. */
+export function room(size: usize): usize {
+  return allocate(size + padding);
+}
+
+/** Begins a text that was written into such room, up to its end or less far. */
+export function open(at: usize, size: usize, by: u8): void {
+  bytes = at;
   length = size;
   cursor = 0;
   separator = by;
-  return bytes;
+  memory.fill(at + size, lineFeed, padding);
 }
 
 /** A table of so many columns and about so many rows. */

@@ -6,20 +6,27 @@ import { glob } from "./glob.ts";
 import type { Divided } from "./part.ts";
 import { type Columns, heldSource, type Table, type TableOptions } from "./table.ts";
 import { checkFile, fileSize, firstSign, isPacked, readBytes, readText } from "./text/bytes.ts";
+import { fieldReader } from "./text/fields.ts";
 import { readJson, readJsonLines } from "./text/json.ts";
 import { kindChanges } from "./text/kindChanges.ts";
 import type { TextPart } from "./text/sameColumns.ts";
 import { readSeparated } from "./text/separated.ts";
 
-type Reader = (parts: Iterable<TextPart>) => Columns;
+type Reader = (paths: readonly string[]) => Columns;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ["csv", (parts) => readSeparated(parts, ",")],
-  ["tsv", (parts) => readSeparated(parts, "\t")],
-  ["json", readJson],
-  ["ndjson", readJsonLines],
-  ["jsonl", readJsonLines],
+  ["csv", (paths) => separated(paths, ",")],
+  ["tsv", (paths) => separated(paths, "\t")],
+  ["json", (paths) => readJson(partsOf(paths, readText))],
+  ["ndjson", (paths) => readJsonLines(partsOf(paths, readText))],
+  ["jsonl", (paths) => readJsonLines(partsOf(paths, readText))],
 ]);
+
+function separated(paths: readonly string[], wanted: "," | "\t"): Columns {
+  const reader = fieldReader();
+  const read = (path: string): Buffer => readText(path, reader.room);
+  return readSeparated(partsOf(paths, read), wanted, reader);
+}
 
 const arrowEndings: ReadonlySet<string> = new Set(["arrow", "arrows", "feather", "ipc"]);
 
@@ -80,7 +87,7 @@ export async function openFile(path: string | readonly string[], options: FileOp
   const notes = paths.length > 1 ? kindChanges(paths, ending, named.types) : [];
   const large = await openLarge(paths, ending, options.engine ?? "auto", { ...named, notes });
   if (large) return large;
-  const columns = read(partsOf(paths, readText));
+  const columns = read(paths);
   return heldSource({ ...columns, notes: [...notes, ...columns.notes] }, named.name, named.types);
 }
 

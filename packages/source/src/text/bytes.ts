@@ -1,20 +1,42 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { checkText, fail, wholeLength } from "./checkText.ts";
 import { fileChanged, stateOf } from "./fileState.ts";
 
 export const isPacked = (path: string): boolean => /\.gz$/i.test(path);
 
+/** Somewhere to put bytes that are about to be read. */
+export type Room = (size: number) => Buffer;
+
 /** A file as it is, unpacked where the name ends in .gz. */
-export function readBytes(path: string): Buffer {
+export function readBytes(path: string, room?: Room): Buffer {
   const before = stateOf(path);
-  const raw = orSayWhy(path, () => readFileSync(path));
+  const raw = orSayWhy(path, () => (room && !isPacked(path) ? readInto(room, path) : readFileSync(path)));
   if (stateOf(path) !== before) throw fileChanged(path);
   return isPacked(path) ? unpack(raw, path) : raw;
 }
 
-/** The bytes of a text file as UTF-8 without a byte order mark, unpacked where the name ends in .gz. */
-export function readText(path: string): Buffer {
-  return checkText(decode(readBytes(path)), path);
+function readInto(room: Room, path: string): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    // What is no ordinary file does not say how long it is.
+    if (size === 0) return readFileSync(path);
+    const bytes = room(size);
+    let length = 0;
+    for (let more = 1; more > 0 && length < size; length += more)
+      more = readSync(file, bytes, length, size - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The bytes of a text file as UTF-8 without a byte order mark, unpacked where the name ends in .gz; in the room that is
+ * given, unless they had to be changed.
+ */
+export function readText(path: string, room?: Room): Buffer {
+  return checkText(decode(readBytes(path, room)), path);
 }
 
 const beginning = 1 << 20;

@@ -27,6 +27,8 @@ export interface Collecting {
  * space before a quoted field and spaces after it are no part of it: many write `a, "b"`.
  */
 export interface FieldReader {
+  /** Where the next text may lie already, so that it need not be copied. */
+  room(size: number): Buffer;
   /** Begins a text, or another one of the same table. */
   open(part: TextPart, separator: string): void;
   /** Skips an empty line and says whether there was one. */
@@ -41,7 +43,8 @@ export interface FieldReader {
 /** What the compiled code exports; places are addresses in its memory. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  text(size: number, separator: number): number;
+  room(size: number): number;
+  open(at: number, size: number, separator: number): void;
   table(columns: number, guess: number): number;
   list(columns: number): number;
   columnsOf(table: number): number;
@@ -64,10 +67,17 @@ const all = 0xffff_ffff;
 
 export function fieldReader(): FieldReader {
   const code = fieldsModule() as Exports;
-  let text: TextPart = { path: "", bytes: Buffer.alloc(0) };
+  let text = { path: "", at: 0, size: 0 };
+  const room = (size: number): Buffer => {
+    const at = code.room(size);
+    return Buffer.from(code.memory.buffer, at, size);
+  };
+  /** Memory moves while it grows: what was a view of it before is empty. */
+  const bytes = (): Buffer => Buffer.from(code.memory.buffer, text.at, text.size);
   const places = (at: number, count: number): Uint32Array => new Uint32Array(code.memory.buffer, at, count);
   const stopAt = (what: number, width: number): void => {
-    if (what !== 0) throw failure(what, text, code.errorPosition(), code.errorFieldCount(), width);
+    if (what !== 0)
+      throw failure(what, { path: text.path, bytes: bytes() }, code.errorPosition(), code.errorFieldCount(), width);
   };
   /** Nothing is copied: the memory lives as long as the columns. */
   function collected(table: number, column: number, [numbers, counts, ends]: readonly number[]): CollectedFields {
@@ -101,10 +111,12 @@ export function fieldReader(): FieldReader {
     };
   }
   return {
-    open(part, separator) {
-      text = part;
-      const at = code.text(part.bytes.length, separator.charCodeAt(0));
-      new Uint8Array(code.memory.buffer).set(part.bytes, at);
+    room,
+    open({ path, bytes }, separator) {
+      const held = bytes.buffer === code.memory.buffer ? bytes : room(bytes.length);
+      if (held !== bytes) held.set(bytes);
+      text = { path, at: held.byteOffset, size: held.length };
+      code.open(text.at, text.size, separator.charCodeAt(0));
     },
     skipBlankLine: () => code.skipBlankLine() !== 0,
     record() {
@@ -114,7 +126,7 @@ export function fieldReader(): FieldReader {
       one.read([...Array(width).keys()], 1);
       return one.finish().map(({ codes, textOf }) => ((codes[0] ?? -1) < 0 ? "" : textOf(0)));
     },
-    collect: (columns) => collect(columns, guessRows(text.bytes, code.position())),
+    collect: (columns) => collect(columns, guessRows(bytes(), code.position())),
     check: (width) => stopAt(code.read(0, 0, width, all), width),
   };
 }

@@ -14,10 +14,13 @@ const separatorNames: Readonly<Record<Separator, string>> = { ",": "commas", ";"
  * cell. A CSV whose names hold no comma but a semicolon or a tab is separated by that, and a column without a name is
  * called column1 by its place: both are noted.
  */
-export function readSeparated(parts: Iterable<TextPart>, wanted: "," | "\t"): Columns {
+export function readSeparated(
+  parts: Iterable<TextPart>,
+  wanted: "," | "\t",
+  reader: FieldReader = fieldReader(),
+): Columns {
   const notes = new Map<string, Assumption>();
   const note = (code: string, message: string): unknown => notes.set(message, { code, message });
-  const reader = fieldReader();
   let first: (FirstFile & { readonly collecting: Collecting }) | undefined;
   for (const { path, bytes } of parts) {
     const { names } = readHeader({ path, bytes }, wanted, note, reader);
