@@ -22,6 +22,7 @@ export * from "./source.ts";
 export * from "./stats/bins.ts";
 export { nextUp } from "./stats/edges.ts";
 export * from "./stats/extent.ts";
+export * from "./stats/hashes.ts";
 export * from "./stats/moments.ts";
 export * from "./stats/ordered.ts";
 export * from "./stats/quantile.ts";

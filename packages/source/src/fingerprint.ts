@@ -1,6 +1,5 @@
-import type { Content } from "@driftline/drift";
+import { type Content, sumOfDoubles } from "@driftline/drift";
 import type { ContentHash, Tally } from "./column.ts";
-import { sumOfDoubles } from "./hashDoubles.ts";
 
 /**
  * What a column is called and holds: 64 bits over its name, its different values and how many rows hold each, as

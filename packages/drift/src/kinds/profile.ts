@@ -89,24 +89,24 @@ export function profiler(): Profiler {
   }
 
   function addNumbers(values: Float64Array, counts: ArrayLike<number> | undefined, isText: boolean): void {
-    const facts = numberFacts(values, counts, digits);
+    const facts = numberFacts(values, counts);
     if (facts.rows === 0) return;
+    for (const [length, rows] of facts.digits.entries()) digits[length] = (digits[length] as number) + rows;
     differing.distinct += facts.differing;
     classes.number += facts.rows;
     sums.integers += facts.whole;
     sums.infinite += facts.infinite;
     if (isText) sums.textual += facts.rows;
-    const least = leastOf(values, counts, facts.first);
-    if (!(least >= leastNumber)) leastNumber = least;
+    if (!(facts.least >= leastNumber)) leastNumber = facts.least;
     examples.number = String(leastNumber);
   }
 
   function addTimes(values: Float64Array, counts: ArrayLike<number> | undefined): void {
-    const { differing: found, rows, first } = numberFacts(values, counts, new Array(longest + 1).fill(0));
-    if (rows === 0) return;
-    differing.distinct += found;
-    classes.time += rows;
-    offer("time", labelOf(leastOf(values, counts, first), "time"));
+    const facts = numberFacts(values, counts);
+    if (facts.rows === 0) return;
+    differing.distinct += facts.differing;
+    classes.time += facts.rows;
+    offer("time", labelOf(facts.least, "time"));
   }
 
   function add(cell: Cell, count: number): void {
@@ -142,15 +142,6 @@ export function profiler(): Profiler {
       return { rows, empty: rows - held, classes, ...sums, ...differing, digits, examples };
     },
   };
-}
-
-/** Without counts values ascend, so that the first is the least. */
-function leastOf(values: Float64Array, counts: ArrayLike<number> | undefined, first: number): number {
-  let least = first;
-  if (counts)
-    for (let index = 0; index < values.length; index += 1)
-      if ((values[index] as number) < least && (counts[index] as number) > 0) least = values[index] as number;
-  return least;
 }
 
 /** The profile of cells as they come; null, undefined and NaN are empty. */

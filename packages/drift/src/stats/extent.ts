@@ -1,6 +1,5 @@
 import type { Extent, Ordered } from "../need.ts";
-
-const stretch = 1024;
+import { stretchesOf, workshopFor } from "./workshop.ts";
 
 /**
  * Smallest, largest and the number of distinct values.
@@ -8,20 +7,15 @@ const stretch = 1024;
  *     extentOf({ values: Float64Array.of(1, 2, 2, 5) }); // { minimum: 1, maximum: 5, distinct: 3 }
  */
 export function extentOf({ values, counts }: Ordered): Extent {
-  let distinct = counts ? values.length : 0;
-  if (!counts) for (let start = 0; start < values.length; start += stretch) distinct += differing(values, start);
+  const distinct = counts ? values.length : differing(values);
   return { minimum: values[0] ?? Number.NaN, maximum: values.at(-1) ?? Number.NaN, distinct };
 }
 
-/** How many of the next values differ from the one before. */
-function differing(values: Float64Array, start: number): number {
-  const end = Math.min(start + stretch, values.length);
-  let before = start === 0 ? Number.NaN : (values[start - 1] as number);
+function differing(all: Float64Array): number {
   let found = 0;
-  for (let index = start; index < end; index += 1) {
-    const value = values[index] as number;
-    if (value !== before) found += 1;
-    before = value;
+  for (const { values, before } of stretchesOf(all)) {
+    const { code, placeOf } = workshopFor(values.length);
+    found += code.differing(placeOf(values), values.length) - Number(values[0] === before);
   }
   return found;
 }

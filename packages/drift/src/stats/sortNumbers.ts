@@ -1,4 +1,4 @@
-import { scatterSort } from "./scatterSort.ts";
+import { mostNumbers, workshopFor } from "./workshop.ts";
 
 /** Finite values, ascending, and how many others there were. Zeros of both signs are one value. */
 export interface Sorted {
@@ -14,24 +14,17 @@ export interface Others {
 }
 
 const sampled = 1024;
-const fewest = 8192;
-/** For so many values the machine's own sort takes as long as it takes to compile the quicker one. */
-const worthCompiling = 131_072;
-let met = 0;
+/** To hand fewer over takes as long as to sort them. */
+const fewest = 1024;
 
-/** Sorts many values in about an eighth of the time of `Float64Array.sort`. */
+/** Sorts many values in about a tenth of the time of `Float64Array.sort`. */
 export function sortFinite(values: Float64Array): Sorted {
-  if (values.length < fewest) return sortFew(values);
-  const sample = sampleOf(values);
-  if (isAscending(sample) && isAscending(values)) return split(values.slice());
-  met += values.length;
-  if (met < worthCompiling) return sortFew(values);
-  sample.sort();
-  const sorted = scatterSort(values, sample[0] ?? 0, sample.at(-1) ?? 0);
-  return { values: sorted, others: sorted.length === values.length ? none : countOthers(values) };
+  if (values.length < fewest || values.length > mostNumbers) return split(values.slice().sort());
+  const workshop = workshopFor(values.length);
+  const sorted = workshop.sorted(values);
+  const [missing, negative, positive] = [workshop.result(0), workshop.result(1), workshop.result(2)];
+  return { values: sorted, others: { missing, negative, positive } };
 }
-
-const none: Others = Object.freeze({ missing: 0, negative: 0, positive: 0 });
 
 /** The finite ones among some values, evenly spaced. */
 export function sampleOf(values: Float64Array): Float64Array {
@@ -44,21 +37,6 @@ export function sampleOf(values: Float64Array): Float64Array {
     held += 1;
   }
   return sample.subarray(0, held);
-}
-
-function isAscending(values: Float64Array): boolean {
-  let before = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number;
-    // False of NaN, too.
-    if (!(value >= before)) return false;
-    before = value;
-  }
-  return true;
-}
-
-function sortFew(values: Float64Array): Sorted {
-  return split(values.slice().sort());
 }
 
 /** What is finite of sorted values: infinities stand at both ends, and NaN after them. */
@@ -81,16 +59,4 @@ function firstPlace(values: Float64Array, holds: (value: number) => boolean): nu
     else low = middle + 1;
   }
   return low;
-}
-
-function countOthers(values: Float64Array): Others {
-  let [missing, negative, positive] = [0, 0, 0];
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number;
-    if (value - value === 0) continue;
-    if (value < 0) negative += 1;
-    else if (value > 0) positive += 1;
-    else missing += 1;
-  }
-  return { missing, negative, positive };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { random } from "@driftline/drift";
 import fc from "fast-check";
-import { sumOfDoubles } from "../src/hashDoubles.ts";
+import { sumOfDoubles } from "../../src/stats/hashes.ts";
 
 const tag = 0x2545f491;
 const seed = 11;
@@ -98,7 +98,6 @@ describe("the hash of a double", () => {
   });
 });
 
-/** Without counts the bits are taken as they are, those of NaN too. */
 function hashed(words: Uint32Array): [number, number] {
   const { low, high } = sumOfDoubles(new Float64Array(words.buffer), undefined, tag);
   return [low, high];

@@ -1,0 +1,390 @@
+// What is done with every number of a column: sorting, power sums, hashes, what the numbers look like. AssemblyScript,
+// compiled to WebAssembly by .config/assembly.ts: it is quick from the first number and leaves no garbage.
+
+let top: usize = __heap_base;
+/** What is below stays; what a call takes above it is given back. */
+let base: usize = __heap_base;
+
+function allocate(size: usize): usize {
+  const at = (top + 15) & ~15;
+  top = at + size;
+  const pages = <i32>((top + 0xffff) >> 16) - memory.size();
+  // A megabyte at least: growing takes long, however little it is.
+  if (pages > 0 && memory.grow(max(pages, 16)) < 0 && memory.grow(pages) < 0) unreachable();
+  return at;
+}
+
+/** Room that stays. */
+export function keep(size: usize): usize {
+  top = base;
+  const at = allocate(size);
+  base = top;
+  return at;
+}
+
+/** Results that are more than one number lie here. */
+const results: usize = memory.data(8 * 25, 16);
+
+export function resultsAt(): usize {
+  return results;
+}
+
+function put(index: i32, value: f64): void {
+  store<f64>(results + 8 * index, value);
+}
+
+function valueAt(values: usize, index: u32): f64 {
+  return load<f64>(values + 8 * index);
+}
+
+// --- Sorting
+
+const cells: i32 = 4096;
+const sampled: u32 = 1024;
+/** Neighbouring cells of so many values together are sorted in one go, in the nearest cache. */
+const groupRows: u32 = 2048;
+/** Rows that share a slot are put in order one by one up to this many. */
+const crowd: u32 = 48;
+/** Slots within slots within slots: past so many the values lie too unevenly, and a heap takes over. */
+const deepest: i32 = 3;
+
+/**
+ * Puts the finite values, ascending, to another place, and says how many there are; zeros of both signs are one value. A
+ * linear map scatters them over cells, and groups of neighbouring cells are sorted in cache. How many values were missing,
+ * and infinitely small and large, are results.
+ */
+export function sort(values: usize, count: u32, to: usize): u32 {
+  top = base;
+  put(0, 0);
+  put(1, 0);
+  put(2, 0);
+  if (isAscending(values, count)) {
+    for (let index: u32 = 0; index < count; index++) store<f64>(to + 8 * index, valueAt(values, index) + 0);
+    return count;
+  }
+  const sample = allocate(8 * sampled);
+  let size: u32 = 0;
+  for (let index: u32 = 0; index < sampled; index++) {
+    const value = valueAt(values, <u32>((<u64>index * count) / sampled));
+    if (value - value == 0) store<f64>(sample + 8 * size++, value);
+  }
+  // Most values lie between the least and the largest of some: the two outer cells take the others.
+  let low: f64 = 0;
+  let high: f64 = 0;
+  for (let index: u32 = 0; index < size; index++) {
+    const value = valueAt(sample, index);
+    if (index == 0 || value < low) low = value;
+    if (index == 0 || value > high) high = value;
+  }
+  // Never 0, which would make NaN of an infinite distance.
+  const scale = min(max(<f64>(cells - 3) / (high - low), f64.MIN_NORMAL_VALUE), f64.MAX_VALUE);
+  const places = allocate(4 * cells);
+  memory.fill(places, 0, 4 * cells);
+  let missing: u32 = 0;
+  let negative: u32 = 0;
+  let positive: u32 = 0;
+  for (let at = values, end = values + 8 * <usize>count; at < end; at += 8) {
+    const value = load<f64>(at);
+    if (value - value == 0) {
+      const place = places + 4 * cellOf(value, low, scale);
+      store<u32>(place, load<u32>(place) + 1);
+    } else if (value < 0) negative++;
+    else if (value > 0) positive++;
+    else missing++;
+  }
+  put(0, missing);
+  put(1, negative);
+  put(2, positive);
+  let before: u32 = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const held = load<u32>(places + 4 * cell);
+    store<u32>(places + 4 * cell, before);
+    before += held;
+  }
+  for (let at = values, end = values + 8 * <usize>count; at < end; at += 8) {
+    const value = load<f64>(at);
+    if (value - value != 0) continue;
+    const place = places + 4 * cellOf(value, low, scale);
+    const index = load<u32>(place);
+    store<u32>(place, index + 1);
+    store<f64>(to + 8 * index, value + 0);
+  }
+  // Each cell's place has moved on to its end.
+  let start: u32 = 0;
+  let last: u32 = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const end = load<u32>(places + 4 * cell);
+    if (end - start > groupRows) {
+      sortRange(to + 8 * start, last - start, 0);
+      start = last;
+    }
+    last = end;
+  }
+  sortRange(to + 8 * start, last - start, 0);
+  return last;
+}
+
+function isAscending(values: usize, count: u32): bool {
+  let before: f64 = -Infinity;
+  for (let index: u32 = 0; index < count; index++) {
+    const value = valueAt(values, index);
+    // False of NaN, too; infinities are no finite values.
+    if (!(value >= before) || value - value != 0) return false;
+    before = value;
+  }
+  return true;
+}
+
+function cellOf(value: f64, low: f64, scale: f64): u32 {
+  return <u32>min(max((value - low) * scale + 1, 0), <f64>(cells - 1));
+}
+
+/**
+ * A linear map spreads values over as many slots as there are values, which leaves little to be done by insertion (flash
+ * sort: Neubert 1998). Crowded slots are spread again.
+ */
+function sortRange(values: usize, count: u32, depth: i32): void {
+  if (count < 2) return;
+  let least = valueAt(values, 0);
+  let most = least;
+  for (let index: u32 = 1; index < count; index++) {
+    const value = valueAt(values, index);
+    least = min(least, value);
+    most = max(most, value);
+  }
+  if (least == most) return;
+  const scale = <f64>(count - 1) / (most - least);
+  if (depth > deepest || !(scale > 0 && scale < Infinity)) {
+    heapSort(values, count);
+    return;
+  }
+  const before = top;
+  const rows = allocate(8 * count);
+  const ends = allocate(4 * count);
+  if (spread(values, count, least, scale, rows, ends) > crowd) {
+    for (let slot: u32 = 0, start: u32 = 0; slot < count; slot++) {
+      const end = load<u32>(ends + 4 * slot);
+      if (end - start > crowd) sortRange(rows + 8 * start, end - start, depth + 1);
+      start = end;
+    }
+  }
+  insert(rows, count, values);
+  top = before;
+}
+
+/** Slot after slot, each of which ends at `ends`. How many rows the fullest slot has. */
+function spread(values: usize, count: u32, least: f64, scale: f64, rows: usize, ends: usize): u32 {
+  memory.fill(ends, 0, 4 * count);
+  for (let index: u32 = 0; index < count; index++) {
+    const end = ends + 4 * <u32>((valueAt(values, index) - least) * scale);
+    store<u32>(end, load<u32>(end) + 1);
+  }
+  let before: u32 = 0;
+  let fullest: u32 = 0;
+  for (let slot: u32 = 0; slot < count; slot++) {
+    const held = load<u32>(ends + 4 * slot);
+    store<u32>(ends + 4 * slot, before);
+    before += held;
+    fullest = max(fullest, held);
+  }
+  for (let index: u32 = 0; index < count; index++) {
+    const value = valueAt(values, index);
+    const end = ends + 4 * <u32>((value - least) * scale);
+    const at = load<u32>(end);
+    store<u32>(end, at + 1);
+    store<f64>(rows + 8 * at, value);
+  }
+  return fullest;
+}
+
+/** Insertion sort, to another place, of values that are nearly in order. */
+function insert(rows: usize, count: u32, to: usize): void {
+  let last = load<f64>(rows);
+  store<f64>(to, last);
+  for (let index: u32 = 1; index < count; index++) {
+    const value = valueAt(rows, index);
+    let at = to + 8 * index;
+    if (value >= last) {
+      store<f64>(at, value);
+      last = value;
+      continue;
+    }
+    store<f64>(at, last);
+    at -= 8;
+    while (at > to && load<f64>(at - 8) > value) {
+      store<f64>(at, load<f64>(at - 8));
+      at -= 8;
+    }
+    store<f64>(at, value);
+  }
+}
+
+function heapSort(values: usize, count: u32): void {
+  for (let index = <i32>count / 2 - 1; index >= 0; index--) sink(values, index, count);
+  for (let end = count - 1; end > 0; end--) {
+    const last = valueAt(values, end);
+    store<f64>(values + 8 * end, load<f64>(values));
+    store<f64>(values, last);
+    sink(values, 0, end);
+  }
+}
+
+function sink(values: usize, from: u32, count: u32): void {
+  const value = valueAt(values, from);
+  let hole = from;
+  for (let child: u32 = hole * 2 + 1; child < count; child = hole * 2 + 1) {
+    if (child + 1 < count && valueAt(values, child + 1) > valueAt(values, child)) child++;
+    if (valueAt(values, child) <= value) break;
+    store<f64>(values + 8 * hole, valueAt(values, child));
+    hole = child;
+  }
+  store<f64>(values + 8 * hole, value);
+}
+
+// --- Sums
+
+const blockLength: u32 = 1024;
+
+/** The sum of the distances from `around`. Without counts, 0, each value stands for one row. */
+export function sumAround(values: usize, counts: usize, count: u32, around: f64): f64 {
+  let all: f64 = 0;
+  for (let start: u32 = 0; start < count; start += blockLength) {
+    const end = min(start + blockLength, count);
+    let sum: f64 = 0;
+    if (counts == 0) for (let index = start; index < end; index++) sum += valueAt(values, index) - around;
+    else
+      for (let index = start; index < end; index++) sum += valueAt(counts, index) * (valueAt(values, index) - around);
+    all += sum;
+  }
+  return all;
+}
+
+/** The sums of the first four powers of the distances from `shift` are results. */
+export function powerSums(values: usize, counts: usize, count: u32, shift: f64): void {
+  for (let power = 0; power < 4; power++) put(power, 0);
+  for (let start: u32 = 0; start < count; start += blockLength) {
+    const end = min(start + blockLength, count);
+    let first: f64 = 0;
+    let second: f64 = 0;
+    let third: f64 = 0;
+    let fourth: f64 = 0;
+    for (let index = start; index < end; index++) {
+      const difference = valueAt(values, index) - shift;
+      const square = difference * difference;
+      if (counts == 0) {
+        first += difference;
+        second += square;
+        third += square * difference;
+        fourth += square * square;
+      } else {
+        const times = valueAt(counts, index);
+        first += times * difference;
+        second += times * square;
+        third += times * square * difference;
+        fourth += times * square * square;
+      }
+    }
+    store<f64>(results, load<f64>(results) + first);
+    store<f64>(results + 8, load<f64>(results + 8) + second);
+    store<f64>(results + 16, load<f64>(results + 16) + third);
+    store<f64>(results + 24, load<f64>(results + 24) + fourth);
+  }
+}
+
+// --- Hashes
+
+/**
+ * The sum of the hashes of some doubles, each as often as its count says, NaN left out; both halves are results. A double's
+ * halves go through four rounds of a Feistel network (Luby and Rackoff 1988): no two doubles have one hash, and every bit of
+ * a double reaches every bit of both halves. The `tag` tells apart what else the doubles are.
+ */
+export function hashes(values: usize, counts: usize, count: u32, tag: i32): void {
+  let low: i32 = 0;
+  let high: i32 = 0;
+  for (let index: u32 = 0; index < count; index++) {
+    const value = valueAt(values, index);
+    if (value != value) continue;
+    // Zeros of both signs are one value.
+    const bits = reinterpret<u64>(value + 0);
+    let left = <i32>(bits >> 32) ^ tag;
+    let right = <i32>bits;
+    right += scrambled(left, 0x85ebca6b);
+    left += scrambled(right, 0xc2b2ae35);
+    right += scrambled(left, 0x9e3779b1);
+    left += scrambled(right, 0x27d4eb2f);
+    const times = counts == 0 ? 1 : <i32>(<i64>valueAt(counts, index));
+    low += left * times;
+    high += right * times;
+  }
+  put(0, <f64>low);
+  put(1, <f64>high);
+}
+
+function scrambled(half: i32, factor: i32): i32 {
+  const product = (half ^ <i32>(<u32>half >> 16)) * factor;
+  return product ^ <i32>(<u32>product >> 15);
+}
+
+// --- What numbers look like
+
+/** Whole numbers of more digits than this are all called long. */
+const longest: i32 = 16;
+
+/**
+ * Of different numbers and their counts, NaN left out; or without counts of numbers of which equal ones stand together.
+ * Results are how many differ, their rows, the rows of whole and of infinite ones, the first and the least number, and from
+ * the eighth on the rows of whole numbers by their count of digits.
+ */
+export function facts(values: usize, counts: usize, count: u32): void {
+  for (let index = 0; index < 8 + longest; index++) put(index, 0);
+  let differing: f64 = 0;
+  let rows: f64 = 0;
+  let whole: f64 = 0;
+  let infinite: f64 = 0;
+  let least: f64 = NaN;
+  let before: f64 = NaN;
+  // Whole numbers from `low` to below `high` have `length` digits: most are as long as the one before.
+  let length: i32 = 1;
+  let low: f64 = 0;
+  let high: f64 = 10;
+  for (let index: u32 = 0; index < count; index++) {
+    const value = valueAt(values, index);
+    const times = counts == 0 ? 1 : valueAt(counts, index);
+    if (value != value || times == 0) continue;
+    if (!(value >= least)) least = value;
+    if (counts != 0 || value != before) differing += 1;
+    before = value;
+    rows += times;
+    const size = abs(value);
+    if (floor(size) != size) continue;
+    if (size == Infinity) {
+      infinite += times;
+      continue;
+    }
+    whole += times;
+    if (size < low || size >= high) {
+      length = 1;
+      low = 0;
+      high = 10;
+      for (; high <= size && length < longest; length++) {
+        low = high;
+        high *= 10;
+      }
+      if (length == longest) high = Infinity;
+    }
+    const place = results + 8 * (7 + length);
+    store<f64>(place, load<f64>(place) + times);
+  }
+  put(0, differing);
+  put(1, rows);
+  put(2, whole);
+  put(3, infinite);
+  put(4, least);
+}
+
+/** How many values differ from the one before. */
+export function differing(values: usize, count: u32): u32 {
+  let found: u32 = count > 0 ? 1 : 0;
+  for (let index: u32 = 1; index < count; index++) if (valueAt(values, index) != valueAt(values, index - 1)) found++;
+  return found;
+}

@@ -1,0 +1,110 @@
+import { numbersModule } from "../assembly/numbers.ts";
+
+/** What the compiled code exports; places are addresses in its memory. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  keep(size: number): number;
+  resultsAt(): number;
+  sort(values: number, count: number, to: number): number;
+  sumAround(values: number, counts: number, count: number, around: number): number;
+  powerSums(values: number, counts: number, count: number, shift: number): void;
+  hashes(values: number, counts: number, count: number, tag: number): void;
+  facts(values: number, counts: number, count: number): void;
+  differing(values: number, count: number): number;
+}
+
+/** Compiled code and the memory it works on. */
+export interface Workshop {
+  readonly code: Exports;
+  /** Where some values lie: those that were sorted last, most often the two sides of a column, lie there already. */
+  placeOf(values: Float64Array): number;
+  /** Where what comes with the values lies, until the next call. 0 without any. */
+  besides(counts: ArrayLike<number> | undefined): number;
+  /** Sorted values, as an array of their own that lies there already. */
+  sorted(values: Float64Array): Float64Array;
+  result(index: number): number;
+}
+
+interface Place {
+  readonly at: number;
+  /** Who holds these values elsewhere is not to be kept from letting them go. */
+  held: WeakRef<Float64Array> | undefined;
+}
+
+const fewest = 65_536;
+/** Memory for more numbers than this is given back when it is needed no more. */
+const many = 2 ** 22;
+/** A memory has at most 4 GB, and a column takes about four times its own size. */
+export const mostNumbers = 2 ** 26;
+
+/** Some neighbouring ones of a column's values, and the value before them. */
+export interface Stretch {
+  readonly values: Float64Array;
+  readonly counts: ArrayLike<number> | undefined;
+  readonly before: number;
+}
+
+/** A column in pieces that a workshop has room for: nearly always one. */
+export function stretchesOf(values: Float64Array, counts?: ArrayLike<number>): Stretch[] {
+  if (values.length <= mostNumbers) return [{ values, counts, before: Number.NaN }];
+  return Array.from({ length: Math.ceil(values.length / mostNumbers) }, (_, index) => {
+    const [start, end] = [index * mostNumbers, (index + 1) * mostNumbers];
+    return {
+      values: values.subarray(start, end),
+      counts: counts && Array.prototype.slice.call(counts, start, end),
+      before: values[start - 1] ?? Number.NaN,
+    };
+  });
+}
+
+let workshop: { readonly room: number; readonly made: Workshop } | undefined;
+
+/** A workshop with room for so many numbers. */
+export function workshopFor(count: number): Workshop {
+  if (workshop === undefined || workshop.room < count || (workshop.room > many && 16 * count < workshop.room)) {
+    const room = Math.max(fewest, count);
+    workshop = { room, made: openWorkshop(room) };
+  }
+  return workshop.made;
+}
+
+function openWorkshop(room: number): Workshop {
+  const code = numbersModule() as Exports;
+  const input = code.keep(8 * room);
+  const places: [Place, Place] = [
+    { at: code.keep(8 * room), held: undefined },
+    { at: code.keep(8 * room), held: undefined },
+  ];
+  const doubles = (at: number, count: number): Float64Array => new Float64Array(code.memory.buffer, at, count);
+  const placeHolding = (values: Float64Array): Place | undefined => places.find(({ held }) => held?.deref() === values);
+  /** The one that was used longer ago comes first. */
+  const use = (place: Place): Place => {
+    if (place === places[0]) places.reverse();
+    return place;
+  };
+  return {
+    code,
+    placeOf(values) {
+      const present = placeHolding(values);
+      if (present) return use(present).at;
+      const place = use(places[0]);
+      doubles(place.at, values.length).set(values);
+      // Somebody else may change what is theirs.
+      place.held = undefined;
+      return place.at;
+    },
+    besides(counts) {
+      if (counts === undefined) return 0;
+      doubles(input, counts.length).set(counts);
+      return input;
+    },
+    sorted(values) {
+      doubles(input, values.length).set(values);
+      const place = use(places[0]);
+      const found = doubles(place.at, code.sort(input, values.length, place.at)).slice();
+      place.held = new WeakRef(found);
+      return found;
+    },
+    result: (index) => doubles(code.resultsAt(), index + 1)[index] as number,
+  };
+}
