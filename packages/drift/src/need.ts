@@ -85,7 +85,7 @@ export interface ContentNeed {
   readonly column: string;
 }
 
-/** Cells that hold nothing (`empty`), infinities, and what could not be read as asked, with an example. */
+/** Cells that hold nothing (`empty`), infinities, and what could not be read as asked, with the least text as an example. */
 export interface Presence {
   readonly rows: number;
   readonly present: number;

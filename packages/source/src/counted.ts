@@ -56,7 +56,8 @@ export function countedTally(rows: number, dictionary: Dictionary, rowsOf: () =>
       else if (count > 0 && saysNothing(dictionary.cell(code))) nothing += count;
       else if (count > 0) {
         unreadable += count;
-        example ??= cellText(dictionary.cell(code));
+        const text = cellText(dictionary.cell(code));
+        if (example === undefined || text < example) example = text;
       }
     }
     const empty = rows - held() + nothing;

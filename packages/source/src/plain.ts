@@ -24,8 +24,21 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
     const present = rows - missing - infinite;
     const unreadable = held() - present - infinite;
     if (unreadable === 0) return { rows, present, empty, infinite, unreadable };
-    const first = values.findIndex((value, row) => !Number.isNaN(value) && Number.isNaN(read(as)[row]));
-    return { rows, present, empty, infinite, unreadable, example: label(values[first] as number) };
+    return { rows, present, empty, infinite, unreadable, ...leastUnreadable(as) };
+  }
+  /** Equal values often stand together: their text is made once. */
+  function leastUnreadable(as: NumericReading): Pick<Presence, "example"> {
+    const cells = read(as);
+    let least: string | undefined;
+    let before = Number.NaN;
+    for (let row = 0; row < rows; row += 1) {
+      const value = values[row] as number;
+      if (Number.isNaN(value) || value === before || !Number.isNaN(cells[row])) continue;
+      before = value;
+      const text = label(value);
+      if (least === undefined || text < least) least = text;
+    }
+    return least === undefined ? {} : { example: least };
   }
   function counts(as: Reading): ReadonlyMap<string, number> {
     const found = new Map<string, number>();

@@ -106,6 +106,28 @@ export const cases: readonly ConformanceCase[] = [
     ]),
   },
   {
+    name: "byte order marks in cells",
+    columns: new Map<string, readonly [readonly (Cell | null)[], Expected]>([
+      ["before", [["a", "b", "c", "d", "e", "f", "g", "h"], { kind: "category" }]],
+      [
+        "marked",
+        [
+          [
+            "word",
+            "\ufeffword",
+            "\ufeff\ufeffword",
+            "wo\ufeffrd",
+            "\ufeff",
+            null,
+            "\ufeffand more than twelve bytes",
+            "and more than twelve bytes",
+          ],
+          { kind: "category", numbers: { as: "length", values: [4, 5, 6, 5, 1, 27, 26] } },
+        ],
+      ],
+    ]),
+  },
+  {
     name: "column names that are no identifiers",
     columns: new Map<string, readonly [readonly (Cell | null)[], Expected]>(
       ["__proto__", "constructor", "<script>alert(1)</script>", "👍", 'a "quoted", name', "line\nbreak", " "].map(

@@ -28,6 +28,7 @@ const oddNames = [
   "\\",
   "%s",
   "<script>",
+  "\ufeffmarked",
 ];
 
 describe("names and texts are never more than names and texts", () => {

@@ -342,13 +342,13 @@ async function answersOf(source: Source): Promise<unknown> {
   ]);
   const numbers: unknown[] = [];
   for (const as of readings) {
-    const [{ example: _, ...rest }, some, { values, counts: times }] = await source.summarise([
+    const [presence, some, { values, counts: times }] = await source.summarise([
       { need: "presence", column: "x", as },
       { need: "counts", column: "x", as },
       { need: "ordered", column: "x", as },
     ]);
     const ordered = [...values].flatMap((value, index) => new Array<number>(times?.[index] ?? 1).fill(value));
-    numbers.push({ as, rest, some: [...some].sort(), ordered: ordered.map((value) => value + 0) });
+    numbers.push({ as, presence, some: [...some].sort(), ordered: ordered.map((value) => value + 0) });
   }
   const { rows, columns } = await source.describe();
   const codes = assumptions.map(({ code }) => code);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { fingerprint, type Need, random } from "@driftline/drift";
+import { type Cell, fingerprint, type Need, random } from "@driftline/drift";
 import { arrays } from "@driftline/source";
 
 const { next, normal, below } = random(12);
@@ -68,4 +68,19 @@ test("times are hashed as times, and each once", async () => {
   assert.equal(await fingerprint(dates), await fingerprint(texts));
   const numbers = arrays({ a: [86_400_000, 172_800_000, null, 86_400_000] });
   assert.notEqual(await fingerprint(dates), await fingerprint(numbers));
+});
+
+test("the example of what cannot be read is the least text, in whatever order cells come", async () => {
+  const exampleOf = async (cells: readonly Cell[], as: "time" | "number"): Promise<string | undefined> => {
+    const [{ example }] = await arrays({ a: cells }).summarise([{ need: "presence", column: "a", as }]);
+    return example;
+  };
+  const cases: readonly (readonly [cells: readonly Cell[], as: "time" | "number", least: string])[] = [
+    [[7, 2e12, 30, Number.POSITIVE_INFINITY, 7], "time", "30"],
+    [["b", "5", "a", "Z", "aa"], "number", "Z"],
+    [[new Date(86_400_000), new Date(0)], "number", "1970-01-01T00:00:00.000Z"],
+    [[9n, true, "8 kg", 7], "number", "8 kg"],
+  ];
+  for (const [cells, as, least] of cases)
+    for (const order of [cells, cells.toReversed()]) assert.equal(await exampleOf(order, as), least);
 });

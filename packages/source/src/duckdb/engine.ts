@@ -120,12 +120,12 @@ function tableOf(result: Result): Table {
       });
       return found;
     },
-    texts(column, most = rows) {
-      const wanted = Math.min(rows, most);
+    texts(column, first = rows) {
+      const wanted = Math.min(rows, first);
       const found = new Array<string | null>(wanted);
       eachVector(column, (vector, from, length) => {
-        for (let row = 0; row < length && from + row < wanted; row += 1)
-          found[from + row] = vector.getItem(row) as string | null;
+        const most = Math.min(length, wanted - from);
+        if (most > 0) setTexts(found, from, vector, most);
       });
       return found;
     },
@@ -146,4 +146,21 @@ function doublesOf(vector: DuckDBVector): Float64Array {
   const { items } = vector as unknown as { items: unknown };
   if (items instanceof Float64Array) return items;
   throw new TypeError("a column that was to be doubles is not");
+}
+
+/** EF BB BF, the first byte last. */
+const byteOrderMark = 0xbf_bb_ef;
+
+/**
+ * A vector's texts. Its decoder drops a byte order mark, which in a cell is a sign like any other: it is told from the
+ * first four bytes of the text, which lie beside its length whether the rest does or not.
+ */
+function setTexts(found: (string | null)[], from: number, vector: DuckDBVector, length: number): void {
+  const { dataView: places } = vector as unknown as { dataView: unknown };
+  if (!(places instanceof DataView)) throw new TypeError("a column that was to be texts is not");
+  for (let row = 0; row < length; row += 1) {
+    const text = vector.getItem(row) as string | null;
+    const isMarked = (places.getUint32(16 * row + 4, true) & 0xff_ff_ff) === byteOrderMark;
+    found[from + row] = isMarked && text !== null ? `\ufeff${text}` : text;
+  }
 }
