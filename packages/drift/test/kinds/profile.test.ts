@@ -55,6 +55,18 @@ describe("the profile of many numbers", () => {
     assert.deepEqual(digits.slice(0, 6), [0, 30, 270, 2700, 2000, 0]);
   });
 
+  test("leaves out NaN wherever it stands", () => {
+    const present = [-0.5, -0.5, 0.25, 1, 1, 2.5, 2.75, 2.75, 3];
+    for (let place = 0; place <= present.length; place += 1)
+      for (const missing of [1, 2, 3]) {
+        const values = present.toSpliced(place, 0, ...new Array<number>(missing).fill(Number.NaN));
+        assert.deepEqual(
+          profiled((profile) => profile.addNumbers(Float64Array.from(values), undefined, false), present.length),
+          profileOf(present),
+        );
+      }
+  });
+
   test("leaves out what no row holds, and tells infinities", () => {
     const values = Float64Array.of(Number.NEGATIVE_INFINITY, 5, 6, Number.POSITIVE_INFINITY);
     const { distinct, integers, infinite, textual, examples } = profiled(

@@ -138,6 +138,12 @@ describe("the sum of hashes", () => {
     const sum = sumOfDoubles(Float64Array.of(Number.NaN, 1, -0), [3, 2, 1], tag);
     assert.deepEqual(sum, sumOfDoubles(Float64Array.of(0, 1, 1), undefined, tag));
     assert.notDeepEqual(sum, sumOfDoubles(Float64Array.of(1, 1), undefined, tag));
+    const many = [Number.NaN, 1, -0, Number.NaN, 2, Number.NaN, 0, 1, 2, Number.NaN, 3];
+    const counted = sumOfDoubles(Float64Array.of(0, 1, 2, 3), [2, 2, 2, 1], tag);
+    for (let start = 0; start < many.length; start += 1) {
+      const turned = [...many.slice(start), ...many.slice(0, start)];
+      assert.deepEqual(sumOfDoubles(Float64Array.from(turned), undefined, tag), counted);
+    }
     assert.deepEqual(sumOfDoubles(Float64Array.of(Number.NaN), [1], tag), { low: 0, high: 0 });
   });
 
