@@ -1,11 +1,23 @@
-import { type Cell, labelOf, numbersOf, type Presence, profiler, type Reading, readers } from "@driftline/drift";
+import {
+  type Cell,
+  labelOf,
+  type Numbers,
+  numbersOf,
+  type Presence,
+  profiler,
+  type Reading,
+  readers,
+} from "@driftline/drift";
 import { type Column, type NumericReading, once, perReading } from "./column.ts";
 import type { Wanted } from "./wanted.ts";
 
 const infinities = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
-/** A column of nothing but numbers, or of nothing but times in milliseconds since 1970; NaN is a cell that is not there. */
-export function plainColumn(values: Float64Array, holds: "number" | "time"): Column {
+/**
+ * A column of nothing but numbers, or of nothing but times in milliseconds since 1970; NaN is a cell that is not there.
+ * The same numbers in order may be known already.
+ */
+export function plainColumn(values: Float64Array, holds: "number" | "time", known?: Numbers): Column {
   const rows = values.length;
   const cellOf = (value: number): Cell => (holds === "time" ? new Date(value) : value);
   const label = (value: number): string => labelOf(value + 0, holds);
@@ -14,7 +26,7 @@ export function plainColumn(values: Float64Array, holds: "number" | "time"): Col
     as === holds ? values : values.map((value) => (Number.isNaN(value) ? value : readers[as](cellOf(value)))),
   );
   /** One pass tells what is finite, what is infinite and what is missing. */
-  const numbers = perReading((as: NumericReading) => numbersOf(read(as)));
+  const numbers = perReading((as: NumericReading) => (as === holds && known ? known : numbersOf(read(as))));
   const held = () => rows - numbers(holds).others.missing;
   function presence(as: Reading): Presence {
     const empty = rows - held();

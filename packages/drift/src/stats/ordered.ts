@@ -22,12 +22,15 @@ const fewestRows = 8192;
 /** More than these do not fit into the cache, and to sort all is no slower. */
 const mostDifferent = 32_768;
 
-/** In order, each value once where that is quicker: where a sample shows that values repeat. */
-export function numbersOf(values: Float64Array): Numbers {
+/**
+ * In order, each value once where that is quicker: where a sample shows that values repeat. With `inPlace` the values may
+ * change their places, so that no memory is taken for others.
+ */
+export function numbersOf(values: Float64Array, inPlace = false): Numbers {
   const most = Math.min(mostDifferent, values.length / 8);
   const counted = values.length >= fewestRows && differing(sampleOf(values)) < most && countFew(values, most);
   if (counted) return counted;
-  const { values: sorted, others } = sortFinite(values);
+  const { values: sorted, others } = sortFinite(values, inPlace);
   return { ordered: { values: sorted }, others };
 }
 

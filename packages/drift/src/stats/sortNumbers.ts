@@ -17,12 +17,21 @@ const sampled = 1024;
 /** To hand fewer over takes as long as to sort them. */
 const fewest = 1024;
 
-/** Sorts many values in about a tenth of the time of `Float64Array.sort`. */
-export function sortFinite(values: Float64Array): Sorted {
-  if (values.length < fewest || values.length > mostNumbers) return split(values.slice().sort());
+/**
+ * Sorts many values in about a tenth of the time of `Float64Array.sort`. With `inPlace` they are put in order where they
+ * lie, the finite ones first, and the result is a part of them: large arrays cost more to make than to sort.
+ */
+export function sortFinite(values: Float64Array, inPlace = false): Sorted {
+  if (values.length < fewest || values.length > mostNumbers) return split((inPlace ? values : values.slice()).sort());
   const workshop = workshopFor(values.length);
-  const sorted = workshop.sorted(values);
+  const sorted = workshop.sorted(values, inPlace ? values : undefined);
   const [missing, negative, positive] = [workshop.result(0), workshop.result(1), workshop.result(2)];
+  if (inPlace) {
+    const finite = sorted.length;
+    values.fill(Number.NEGATIVE_INFINITY, finite, finite + negative);
+    values.fill(Number.POSITIVE_INFINITY, finite + negative, finite + negative + positive);
+    values.fill(Number.NaN, finite + negative + positive);
+  }
   return { values: sorted, others: { missing, negative, positive } };
 }
 

@@ -20,8 +20,8 @@ export interface Workshop {
   placeOf(values: Float64Array): number;
   /** Where what comes with the values lies, until the next call. 0 without any. */
   besides(counts: ArrayLike<number> | undefined): number;
-  /** Sorted values, as an array of their own that lies there already. */
-  sorted(values: Float64Array): Float64Array;
+  /** The finite values, sorted, as an array that lies there already: one of its own, or the first of some room. */
+  sorted(values: Float64Array, room?: Float64Array): Float64Array;
   result(index: number): number;
 }
 
@@ -98,10 +98,12 @@ function openWorkshop(room: number): Workshop {
       doubles(input, counts.length).set(counts);
       return input;
     },
-    sorted(values) {
+    sorted(values, room) {
       doubles(input, values.length).set(values);
       const place = use(places[0]);
-      const found = doubles(place.at, code.sort(input, values.length, place.at)).slice();
+      const there = doubles(place.at, code.sort(input, values.length, place.at));
+      const found = room?.subarray(0, there.length) ?? there.slice();
+      if (room) found.set(there);
       place.held = new WeakRef(found);
       return found;
     },

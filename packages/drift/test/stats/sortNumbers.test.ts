@@ -71,6 +71,13 @@ describe("sorting numbers equals Float64Array.sort", () => {
         // What lies in the workshop already is not copied again.
         assertEqual(sortFinite(sorted).values, expected);
         assertEqual(values, before);
+        const inPlace = sortFinite(before, true);
+        assertEqual(inPlace.values, expected);
+        assert.deepEqual(inPlace.others, others);
+        assert.equal(inPlace.values.buffer, before.buffer);
+        // Nothing is lost of the others.
+        const all = values.map((value) => value + 0).sort();
+        assertEqual(before.sort(), all);
       }
     });
 });

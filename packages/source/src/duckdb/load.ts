@@ -1,4 +1,4 @@
-import { type Cell, type DriftlineError, orderedCounts, profiler } from "@driftline/drift";
+import { type Cell, type DriftlineError, numbersOf, orderedCounts, profiler } from "@driftline/drift";
 import type { Tally } from "../column.ts";
 import { countedTally } from "../counted.ts";
 import { dictionaryOf } from "../dictionary.ts";
@@ -47,8 +47,9 @@ async function fetchTally(engine: Engine, from: string, reader: CellReader, rows
     const { values: distinct, counts } = orderedCounts(values, new Uint8Array(values.length).fill(1));
     return counted(reader, { values: distinct, counts }, others, rows);
   }
-  // The values as they came and in their order.
-  return { tally: withEmptyCells(plainColumn(values, reader.holds ?? "number"), rows), bytes: 16 * values.length };
+  // Nobody asks a tally for the order of rows.
+  const tally = plainColumn(values, reader.holds ?? "number", numbersOf(values, true));
+  return { tally: withEmptyCells(tally, rows), bytes: 8 * values.length };
 }
 
 const none: Counted<readonly string[]> = { values: [], counts: new Float64Array(0) };
