@@ -13,6 +13,8 @@ export interface CellReader {
   readonly cellOf?: (text: string) => Cell;
   /** Whether the texts may be numbers. */
   readonly numeric?: true;
+  /** Of texts that hardly repeat, whether most look like times. */
+  readonly looks?: "time" | "text";
   /** Whether it may be whole numbers that a double rounds. */
   readonly long?: true;
   /** Whether plain values repeat so often that they are counted rather than fetched. */

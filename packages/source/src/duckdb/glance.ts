@@ -1,3 +1,4 @@
+import { readers, saysNothing } from "@driftline/drift";
 import { type CellReader, narrowed, numericTexts } from "./cells.ts";
 import type { Engine, Table } from "./engine.ts";
 import { identifier } from "./sql.ts";
@@ -33,8 +34,18 @@ function settled(reader: CellReader, seen: Table, index: number, rows: number): 
   if (!reader.numeric) return reader;
   const texts = seen.texts(index, fewTexts).filter((text) => text !== null);
   const numbers = texts.filter((text) => decimalText.test(text));
-  if (numbers.length <= 0.9 * texts.length || repeats(numbers.length, new Set(numbers).size, rows)) return reader;
-  return numericTexts(reader);
+  if (numbers.length <= 0.9 * texts.length) return withLooks(reader, texts, rows);
+  return repeats(numbers.length, new Set(numbers).size, rows) ? reader : numericTexts(reader);
+}
+
+/** Words for nothing repeat in any column. */
+function withLooks(reader: CellReader, texts: readonly string[], rows: number): CellReader {
+  const telling = texts.filter((text) => !saysNothing(text));
+  if (reader.cellOf || telling.length === 0) return reader;
+  const times = telling.filter((text) => !Number.isNaN(readers.time(text)));
+  const looks = times.length >= 0.9 * telling.length ? "time" : "text";
+  const alike = looks === "time" ? times : telling;
+  return repeats(alike.length, new Set(alike).size, rows) ? reader : { ...reader, looks };
 }
 
 const decimalText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

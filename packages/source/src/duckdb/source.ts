@@ -14,6 +14,7 @@ import { filtered, type Relation, relationOf } from "./relation.ts";
 import { fetchRows } from "./rows.ts";
 import { shared } from "./shared.ts";
 import { type Shelf, shelf } from "./shelf.ts";
+import { manyRows, sureKind } from "./sureKind.ts";
 
 /** A table that DuckDB reads. */
 export interface DuckdbSource extends Divisible {
@@ -65,9 +66,9 @@ export function duckdbSource(recipe: Recipe): DuckdbSource {
       for (const [column, reader] of relation.columns) {
         stop?.throwIfAborted();
         const told = own(types, column) ?? own(ownTypes, column);
-        const plain = await plainKind(engine, relation, reader);
-        const facts = plain
-          ? { kind: told ?? plain, empty: false }
+        const sure = (await plainKind(engine, relation, reader)) ?? (await textsKind(engine, relation, reader));
+        const facts = sure
+          ? { kind: told ?? sure, empty: false }
           : kindOf(column, await tallyOf(column, stop), typing.typed, told);
         columns.push({ name: column, ...facts });
       }
@@ -113,4 +114,9 @@ async function plainKind(
   if (seen) return holds;
   const found = await engine.run(`SELECT 1 FROM (SELECT ${plain} AS v FROM ${from}) WHERE NOT isnan(v) LIMIT 1`);
   return found.rows > 0 ? holds : undefined;
+}
+
+/** Of few rows the texts are fetched at once, and are then at hand. */
+async function textsKind(engine: Engine, { from, rows }: Relation, reader: CellReader): Promise<Kind | undefined> {
+  return rows < manyRows ? undefined : sureKind(engine, from, reader);
 }
