@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { files, inProject, SetUpError } from "./shell.ts";
+import { widgetModels } from "./widgetModels.ts";
 
 interface Index {
   readonly folder: string;
@@ -42,12 +43,14 @@ function contentOf(index: Index): string {
   ].join("\n");
 }
 
-/** The indexes whose content is not what the files of their folder ask for. */
+/** The generated files whose content is not what the files of their folder, or a package's schema, ask for. */
 export function staleIndexes(): { readonly file: string; readonly content: string }[] {
-  return indexes
+  const written = indexes
     .filter((index) => existsSync(inProject(index.folder)))
-    .map((index) => ({ file: `${index.folder}/index.ts`, content: contentOf(index) }))
-    .filter(({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content);
+    .map((index) => ({ file: `${index.folder}/index.ts`, content: contentOf(index) }));
+  return [...written, ...widgetModels()].filter(
+    ({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content,
+  );
 }
 
 export function generate(): void {
