@@ -25,6 +25,7 @@ export type * from "./models/numbers.ts";
 export type * from "./models/sliders.ts";
 export type * from "./models/styles.ts";
 export type * from "./models/tags.ts";
+export type { Bytes } from "./trait.ts";
 export * as traits from "./trait.ts";
 export type { UploadedFile } from "./upload.ts";
 export type { AnyWidget, Change, Widget } from "./widget.ts";

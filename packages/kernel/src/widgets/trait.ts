@@ -121,8 +121,11 @@ export function pair<Value>(of: Trait<Value>, value: readonly [Value, Value]): T
   });
 }
 
+/** Named, as compilers differ in what they make of a Uint8Array. */
+export interface Bytes extends Uint8Array {}
+
 /** Bytes, such as those of an image. They travel as they are, not as text. */
-export function bytes(): Trait<Uint8Array> {
+export function bytes(): Trait<Bytes> {
   return trait("bytes", types.isUint8Array, new Uint8Array());
 }
 
