@@ -245,15 +245,16 @@ export function widgetModels(): { readonly file: string; readonly content: strin
     ]),
   );
   const commonCode = [...common].map(([group, lines]) => `export const ${group} = {\n${lines}\n};`);
-  const grouped = Map.groupBy(models, (one) => files.find(([, pattern]) => pattern.test(nameOf(one)))?.[0] ?? "");
+  const fileFor = (one: Described) => files.find(([, pattern]) => pattern.test(nameOf(one)))?.[0];
   return [
     fileOf("common", version, commonCode),
-    ...[...grouped].map(([file, members]) =>
-      fileOf(
+    ...files.map(([file]) => {
+      const members = models.filter((one) => fileFor(one) === file);
+      return fileOf(
         file,
         version,
         members.map((one) => modelCode(file, one, common)),
-      ),
-    ),
+      );
+    }),
   ];
 }

@@ -52,7 +52,9 @@ function run(args: readonly string[], input?: string): { readonly stdout: string
 const joined = (text: string | readonly string[] = ""): string => (typeof text === "string" ? text : text.join(""));
 
 function printed(file: string): string {
-  const { cells }: { readonly cells: readonly Cell[] } = JSON.parse(readFileSync(file, "utf8"));
+  // papermill notes the parameters in the notebook as Python does, with numbers that JSON does not have.
+  const content = readFileSync(file, "utf8").replace(/: (-?Infinity|NaN)(?=,?$)/gm, ": null");
+  const { cells }: { readonly cells: readonly Cell[] } = JSON.parse(content);
   return cells.flatMap(({ outputs = [] }) => outputs.map(({ text }) => joined(text))).join("");
 }
 
@@ -70,17 +72,18 @@ const parameters = [
   "let large = 1n;",
 ].join("\n");
 
-/** Prints what there is with its type, so that nothing depends on how a value is shown. */
-const show = `console.log(JSON.stringify(
-  { name, count, share, flag, nothing, tags, options, large, infinite, missing },
-  (_key, value) => typeof value === "bigint" ? \`\${value}n\` : typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+/** Prints values with their types, so that nothing depends on how a kernel shows them. */
+const show = (...names: readonly string[]): string => `console.log(JSON.stringify(
+  [${names.join(", ")}],
+  (_key, value) => typeof value === "bigint" ? value + "n" : Number.isFinite(value) || typeof value !== "number" ? value : String(value),
 ));`;
 
-const text = "quotes \" ' ` ${x} \\ and\nlines\u2028, é, 😀, </script>";
+const text = "quotes \" ' ` $" + "{x} \\ and\nlines\u2028, é, 😀, </script>";
 
 describe("papermill", { timeout: 120_000 }, () => {
   it("gives a TypeScript notebook parameters of every type", () => {
-    const file = notebook("every.ipynb", [{ source: parameters, tags: ["parameters"] }, { source: show }]);
+    const names = ["name", "count", "share", "flag", "nothing", "tags", "options", "large", "infinite", "missing"];
+    const file = notebook("every.ipynb", [{ source: parameters, tags: ["parameters"] }, { source: show(...names) }]);
     const program = [
       "import papermill, sys",
       `text = ${JSON.stringify(text)}`,
@@ -91,12 +94,9 @@ describe("papermill", { timeout: 120_000 }, () => {
     ].join("\n");
     run(["-c", program]);
     const options = '{"a b":[1,2.5,null,false],"__proto__":{"x":1},"none":{},"empty":[]}';
-    const expected = [
-      `"name":${JSON.stringify(text)},"count":-12,"share":1e-7,"flag":true,"nothing":null`,
-      `"tags":[${JSON.stringify(text)},"ü"],"options":${options}`,
-      '"large":"18446744073709551616n","infinite":"-Infinity","missing":"NaN"',
-    ];
-    assert.equal(printed(path.join(folder, "every-out.ipynb")).trim(), `{${expected.join(",")}}`);
+    const quoted = JSON.stringify(text);
+    const expected = `[${quoted},-12,1e-7,true,null,[${quoted},"ü"],${options},"18446744073709551616n","-Infinity","NaN"]`;
+    assert.equal(printed(path.join(folder, "every-out.ipynb")).trim(), expected);
   });
 
   it("takes parameters from its command line", () => {
@@ -180,7 +180,7 @@ describe("reading parameters", () => {
 
 describe("jupyter-scheduler", { timeout: 120_000 }, () => {
   it("gives parameters as they were typed, in the words of TypeScript or of Python", () => {
-    const source = `${show.replace("infinite, missing", "python")}`;
+    const source = show("name", "count", "share", "flag", "nothing", "tags", "options", "large", "python");
     const cells = [{ source: `${parameters}\nlet python: unknown;`, tags: ["parameters"] }, { source }];
     const file = notebook("scheduled.ipynb", cells);
     const program = readFileSync(path.join(import.meta.dirname, "scheduled.py"), "utf8");
@@ -196,9 +196,8 @@ describe("jupyter-scheduler", { timeout: 120_000 }, () => {
       python: "{'a': [True, None, \"True\"]}",
     };
     run(["-", file, JSON.stringify(typed)], program);
-    const expected =
-      '{"name":"typed","count":3,"share":0.25,"flag":true,"nothing":null,"tags":["x","y"],"options":{"depth":2},' +
-      '"large":"18446744073709551616n","python":{"a":[true,null,"True"]}}';
+    const values = ["typed", 3, 0.25, true, null, ["x", "y"], { depth: 2 }, "18446744073709551616n"];
+    const expected = JSON.stringify([...values, { a: [true, null, "True"] }]);
     assert.equal(printed(path.join(folder, "result.ipynb")).trim(), expected);
   });
 });

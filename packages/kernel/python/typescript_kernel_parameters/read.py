@@ -18,8 +18,7 @@ def read_parameters(source):
     found = []
     for statement, comment in _statements(source):
         declared = _DECLARATION.fullmatch(statement.strip())
-        for part in _split(declared.group(1), ",") if declared else []:
-            target, value = _halves(part)
+        for target, value in _declarators(declared.group(1)) if declared else []:
             name = _NAME.fullmatch(target.strip())
             if name is None or value is None:
                 continue
@@ -82,31 +81,35 @@ def _goes_on(code, rest):
     return following.startswith(_GOES_ON_BEFORE)
 
 
-def _split(code, separator):
-    """Parts between a separator that stands in no brackets and no string."""
-    parts, depth = [""], 0
-    for token in _tokens(code):
-        depth += (token in "([{") - (token in ")]}")
-        if depth == 0 and token == separator:
-            parts.append("")
+def _declarators(code):
+    """What is declared, name and type, with the code of its value, or None where there is none."""
+    parts, depth = [["", None]], 0
+    tokens = list(_tokens(code))
+    for index, token in enumerate(tokens):
+        in_type = parts[-1][1] is None
+        is_arrow = "=>" in ("".join(tokens[index : index + 2]), "".join(tokens[index - 1 : index + 1]))
+        # Before the value these are brackets around types; in it they compare.
+        brackets = ("([{<", ")]}>") if in_type and not is_arrow else ("([{", ")]}")
+        depth += (token in brackets[0]) - (token in brackets[1])
+        if depth == 0 and token == ",":
+            parts.append(["", None])
+        elif in_type and token == "=" and not is_arrow:
+            parts[-1][1] = ""
         else:
-            parts[-1] += token
+            parts[-1][0 if in_type else 1] += token
     return parts
 
 
-def _halves(declaration):
-    """What stands before the sign that gives a value, and after it. The arrow of a function is no such sign."""
-    before, after = "", None
-    tokens = list(_tokens(declaration))
-    for index, token in enumerate(tokens):
-        is_arrow = token == "=" and index + 1 < len(tokens) and tokens[index + 1] == ">"
-        if after is None and token == "=" and not is_arrow:
-            after = ""
-        elif after is None:
-            before += token
+def _items(code):
+    """What a list holds, item by item."""
+    items, depth = [""], 0
+    for token in _tokens(code):
+        depth += (token in "([{") - (token in ")]}")
+        if depth == 0 and token == ",":
+            items.append("")
         else:
-            after += token
-    return before, after
+            items[-1] += token
+    return items
 
 
 def _type_of(value):
@@ -124,6 +127,6 @@ def _type_of(value):
     if value.startswith("new Date("):
         return "Date"
     if value.startswith("[") and value.endswith("]"):
-        kinds = {_type_of(item.strip()) for item in _split(value[1:-1], ",") if item.strip()}
+        kinds = {_type_of(item.strip()) for item in _items(value[1:-1]) if item.strip()}
         return f"{kinds.pop()}[]" if len(kinds) == 1 and kinds.isdisjoint({"None", "NoneType"}) else "unknown[]"
     return "object" if value.startswith("{") else "None"

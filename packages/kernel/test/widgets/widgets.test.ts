@@ -26,6 +26,12 @@ const page = openPage();
 after(() => page.leave());
 beforeEach(() => void page.news());
 
+/** The state that a message opens a widget with, or a message about a widget says. */
+function stateIn(message: Sent | undefined): Readonly<Record<string, unknown>> {
+  assert.ok(message);
+  return message.data["state"] as Readonly<Record<string, unknown>>;
+}
+
 const states = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["state"]);
 const methods = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["method"]);
 
@@ -63,7 +69,7 @@ describe("a widget that opens", () => {
       tooltip: null,
       value: 3,
     });
-    const { width, _model_name: name, _view_module: view } = layout?.data["state"] as Record<string, unknown>;
+    const { width, _model_name: name, _view_module: view } = stateIn(layout);
     assert.deepEqual(
       [layout?.comm, name, view, width],
       [slider.layout.id, "LayoutModel", "@jupyter-widgets/base", "50%"],
@@ -74,7 +80,7 @@ describe("a widget that opens", () => {
   it("names other widgets by reference", () => {
     const children = [label({ value: "one" }), label({ value: "two" })];
     const box = vbox(children);
-    const state = page.news().at(-1)?.data["state"] as Record<string, unknown>;
+    const state = stateIn(page.news().at(-1));
     assert.deepEqual(
       state["children"],
       children.map(({ id }) => `IPY_MODEL_${id}`),
@@ -88,7 +94,7 @@ describe("a widget that opens", () => {
     const last = page.news().at(-1);
     assert.deepEqual(last?.data["buffer_paths"], [["value"]]);
     assert.deepEqual(last?.buffers, [value]);
-    assert.ok(!("value" in (last?.data["state"] as object)));
+    assert.ok(!("value" in stateIn(last)));
   });
 
   it("shows itself as a view of its model, with text beside it", () => {
@@ -190,8 +196,9 @@ describe("a value that code sets", () => {
   it("may be changed in place, if it is set again", () => {
     const custom = widget({ esm: "export default {}", state: { rows: [1] } });
     page.news();
-    custom.rows.push(2);
-    custom.rows = custom.rows;
+    const { rows } = custom;
+    rows.push(2);
+    custom.rows = rows;
     assert.deepEqual(states(page.news()), [{ rows: [1, 2] }]);
   });
 });
@@ -228,7 +235,7 @@ describe("what the page says", () => {
     const [answer, ...more] = page.news();
     assert.equal(more.length, 0);
     assert.equal(answer?.data["method"], "update");
-    const { value, _model_name: name } = answer?.data["state"] as Record<string, unknown>;
+    const { value, _model_name: name } = stateIn(answer);
     assert.deepEqual([value, name], [4, "IntSliderModel"]);
   });
 
@@ -314,7 +321,7 @@ describe("what the page says", () => {
     const local = localDatetimePicker({ value: "0099-12-31T23:59" });
     const wires = [day, time, moment, local].map(({ id }) => {
       const opened = page.sent.find(({ comm, kind }) => comm === id && kind === "open");
-      return (opened?.data["state"] as Record<string, unknown>)["value"];
+      return stateIn(opened)["value"];
     });
     const noon = { hours: 12, minutes: 0, seconds: 0, milliseconds: 250 };
     assert.deepEqual(wires, [
@@ -444,7 +451,7 @@ describe("pages of widgets", () => {
     const second = label();
     page.news();
     const end = jsLink(first, "descriptionAllowHtml", second, "descriptionAllowHtml");
-    const state = page.news().at(-1)?.data["state"] as Record<string, unknown>;
+    const state = stateIn(page.news().at(-1));
     assert.deepEqual(state["source"], [`IPY_MODEL_${first.id}`, "description_allow_html"]);
     assert.deepEqual(state["target"], [`IPY_MODEL_${second.id}`, "description_allow_html"]);
     end();
