@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import { type Comm, kernelLink, type MimeBundle } from "../link.ts";
 import { separate } from "./buffers.ts";
+import { answering, atHome, keepAnswering } from "./context.ts";
 import { listen } from "./control.ts";
 import { assign, type Core, fullState, type Listener, type Observer, settled, traitOf } from "./core.ts";
 import { brief, take, takeAll, traitNamed } from "./given.ts";
@@ -73,7 +74,7 @@ function open(core: Core, widget: object): void {
       buffers,
     });
   }
-  core.comm?.onMessage((message) => receive(core, message));
+  core.comm?.onMessage((message) => answering(() => receive(core, message)));
   core.comm?.onClose(() => forget(core));
 }
 
@@ -134,7 +135,7 @@ function change(core: Core, given: ReadonlyMap<string, unknown>): void {
     proposed.set(name, taken);
   }
   // Handlers that await go on by themselves; what they throw is shown.
-  void assign(core, proposed);
+  keepAnswering(assign(core, proposed));
 }
 
 const members: ThisType<object> & object = {
@@ -152,8 +153,7 @@ const members: ThisType<object> & object = {
   observe(name: string, handler: Observer) {
     const core = coreOf(this);
     traitNamed(core.model, name);
-    // Every call counts for itself, also with a handler that is there already.
-    const observer: Observer = (given) => handler(given);
+    const observer: Observer = atHome(handler);
     const observers = core.observers.get(name) ?? new Set();
     core.observers.set(name, observers.add(observer));
     return () => void observers.delete(observer);
@@ -166,7 +166,7 @@ const members: ThisType<object> & object = {
   },
   onMessage(handler: Listener) {
     const { listeners } = coreOf(this);
-    const listener: Listener = (content, buffers) => handler(content, buffers);
+    const listener: Listener = atHome(handler);
     listeners.add(listener);
     return () => void listeners.delete(listener);
   },

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { kernelLink, type MimeBundle } from "../../link.ts";
+import { inMessage } from "../context.ts";
 import { type Core, sendState, stateOf } from "../core.ts";
 import { create } from "../create.ts";
 import { type OutputOptions, type Output as OutputTraits, outputModel } from "../models/output.ts";
@@ -37,7 +38,7 @@ function capturing(core: Core): Output["capture"] {
     requests.splice(requests.lastIndexOf(request), 1);
     sendNow(core, "msgId", requests.at(-1) ?? "");
   };
-  return <Result>(work: () => Result): Result => {
+  const capture = <Result>(work: () => Result): Result => {
     const request = kernelLink()?.currentRequest();
     if (request === undefined) return work();
     requests.push(request);
@@ -60,6 +61,7 @@ function capturing(core: Core): Output["capture"] {
     // What settles to the same is as good as the promise itself.
     return isThenable(result) ? (Promise.resolve(result).then(succeed, fail) as Result) : succeed(result);
   };
+  return (work) => inMessage(() => capture(work));
 }
 
 function bundleOf(value: unknown): MimeBundle | PromiseLike<unknown> {
