@@ -145,7 +145,6 @@ it("widgets live in JupyterLab, outlive a reload and are saved", { timeout: 240_
       await page.getByText("from 5 to 10").waitFor();
       await picture(page, "reloaded");
 
-      await choose(page, "Settings", "Save Widget State Automatically");
       await press(page, "ArrowLeft");
       await page.getByText("from 10 to 9").waitFor();
       await save(page, (text) => text.includes("widget-state+json") && text.includes("from 10 to 9"));

@@ -28,6 +28,12 @@ export interface Page {
   leave(): void;
 }
 
+/** The state that a message opens a widget with, or says about one. */
+export function stateIn(message: Sent | undefined): Readonly<Record<string, unknown>> {
+  if (!message) throw new Error("there is no message");
+  return message.data["state"] as Readonly<Record<string, unknown>>;
+}
+
 type Handler = (message: CommMessage) => unknown;
 const holder = globalThis as { [linkKey]?: KernelLink };
 

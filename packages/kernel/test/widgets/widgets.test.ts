@@ -20,17 +20,11 @@ import {
   vbox,
   widget,
 } from "../../src/index.ts";
-import { openPage, type Sent } from "./page.ts";
+import { openPage, type Sent, stateIn } from "./page.ts";
 
 const page = openPage();
 after(() => page.leave());
 beforeEach(() => void page.news());
-
-/** The state that a message opens a widget with, or a message about a widget says. */
-function stateIn(message: Sent | undefined): Readonly<Record<string, unknown>> {
-  assert.ok(message);
-  return message.data["state"] as Readonly<Record<string, unknown>>;
-}
 
 const states = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["state"]);
 const methods = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["method"]);

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { after, beforeEach, describe, it, mock } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { directionalLink, floatText, html, intSlider, intText, label, link, output } from "../../src/index.ts";
+import { openPage } from "./page.ts";
+
+const page = openPage();
+after(() => page.leave());
+beforeEach(() => {
+  page.news();
+  page.request = "request-1";
+});
+
+const said = (): unknown[] =>
+  page
+    .news()
+    .filter(({ kind }) => kind === "message")
+    .map(({ data }) => data["state"]);
+
+describe("an output area", () => {
+  it("waits for the output of the request that runs, for as long as the work does", async () => {
+    const area = output();
+    assert.equal(
+      area.capture(() => 3),
+      3,
+    );
+    assert.deepEqual(said(), [{ msg_id: "request-1" }, { msg_id: "" }]);
+    const later = area.capture(async () => {
+      await sleep(5);
+      return 4;
+    });
+    assert.deepEqual(said(), [{ msg_id: "request-1" }]);
+    assert.equal(await later, 4);
+    assert.deepEqual(said(), [{ msg_id: "" }]);
+  });
+
+  it("waits for the latest of several requests", async () => {
+    const area = output();
+    let end = (): void => {};
+    const first = area.capture(
+      () =>
+        new Promise<void>((resolve) => {
+          end = resolve;
+        }),
+    );
+    page.request = "request-2";
+    const second = area.capture(() => sleep(5));
+    await second;
+    end();
+    await first;
+    assert.deepEqual(said(), [
+      { msg_id: "request-1" },
+      { msg_id: "request-2" },
+      { msg_id: "request-1" },
+      { msg_id: "" },
+    ]);
+  });
+
+  it("shows an error while it waits, and throws it", async () => {
+    const area = output();
+    const shown = mock.method(console, "error", () => {
+      assert.equal(area.msgId, "request-1");
+    });
+    const fail = (): never => {
+      throw new Error("broken");
+    };
+    assert.throws(() => area.capture(fail), /broken/);
+    await assert.rejects(
+      area.capture(async () => fail()),
+      /broken/,
+    );
+    shown.mock.restore();
+    assert.equal(shown.mock.callCount(), 2);
+    assert.equal(area.msgId, "");
+  });
+
+  it("has what is added to it, and can be cleared", async () => {
+    const area = output();
+    area.print("a\n");
+    area.add(label({ value: "x" }));
+    area.add({ "text/html": "<b>b</b>" });
+    area.add({ value: 1 });
+    area.add({ [Symbol.for("Jupyter.display")]: async () => ({ "text/plain": "later" }) });
+    await sleep(1);
+    const kinds = area.outputs.map(({ text, data }) => text ?? Object.keys(data as object).join());
+    const view = "application/vnd.jupyter.widget-view+json,text/plain";
+    assert.deepEqual(kinds, ["a\n", view, "text/html", "text/plain", "text/plain"]);
+    page.news();
+    area.clear();
+    area.clear();
+    assert.deepEqual(said(), [{ outputs: [] }, { outputs: [] }]);
+  });
+});
+
+describe("linked values", () => {
+  it("become the same, whichever changes, until the link ends", async () => {
+    const first = intSlider({ value: 3 });
+    const second = intText();
+    const end = link(first, "value", second, "value");
+    assert.equal(second.value, 3);
+    second.value = 8;
+    assert.equal(first.value, 8);
+    await page.say(first.id, { method: "update", state: { value: 9 } });
+    assert.equal(second.value, 9);
+    second.value = 1000;
+    assert.deepEqual([first.value, second.value], [100, 100]);
+    end();
+    second.value = 5;
+    assert.equal(first.value, 100);
+  });
+
+  it("may follow one another one way, changed on the way", () => {
+    const source = floatText({ value: 2 });
+    const target = html();
+    const end = directionalLink(source, "value", target, "value", (value) => `<b>${value * 2}</b>`);
+    assert.equal(target.value, "<b>4</b>");
+    target.value = "own";
+    assert.equal(source.value, 2);
+    source.value = 3;
+    assert.equal(target.value, "<b>6</b>");
+    end();
+    source.value = 4;
+    assert.equal(target.value, "<b>6</b>");
+  });
+});
+
+describe("outside of a kernel", () => {
+  it("widgets live as well, unseen", () => {
+    page.leave();
+    const printed = mock.method(console, "log", () => {});
+    const slider = intSlider({ value: 200 });
+    slider.observe("value", ({ value }) => {
+      slider.description = String(value);
+    });
+    slider.value = 5;
+    slider.show();
+    printed.mock.restore();
+    assert.equal(slider.description, "5");
+    assert.deepEqual(printed.mock.calls[0]?.arguments, ["IntSlider { description: '5', value: 5 }"]);
+    assert.equal(
+      output().capture(() => 1),
+      1,
+    );
+    slider.close();
+  });
+});
