@@ -69,10 +69,17 @@ const better: Readonly<Record<string, string>> = {
 /** Names that are ours, for those that begin with an underscore. */
 const ours: Readonly<Record<string, string>> = { _dom_classes: "domClasses", _options_labels: "labels" };
 
-/** What most widgets have is told once. */
-const shared: Readonly<Record<string, readonly string[]>> = {
-  dom: ["_dom_classes", "layout", "tabbable", "tooltip"],
-  described: ["description", "description_allow_html"],
+/** What several widgets have is told once, as it is with one of them. */
+const shared: Readonly<Record<string, { readonly like: string; readonly names: readonly string[] }>> = {
+  dom: { like: "IntSlider", names: ["_dom_classes", "layout", "tabbable", "tooltip"] },
+  described: { like: "IntSlider", names: ["description", "description_allow_html"] },
+  sliding: { like: "IntSlider", names: ["behavior", "continuous_update", "disabled", "orientation", "readout"] },
+  boxed: { like: "Box", names: ["box_style", "children"] },
+  paged: { like: "Tab", names: ["selected_index", "titles"] },
+  lettered: {
+    like: "LabelStyle",
+    names: ["font_family", "font_size", "font_style", "font_variant", "font_weight", "text_color", "text_decoration"],
+  },
 };
 
 const constants = /^_(model|view)_(module|name|module_version)$/;
@@ -144,7 +151,7 @@ const printed = (model: string, attributes: readonly Attribute[]): string =>
 
 /** The names of the shared traits that a model has, just as they are there. */
 function sharedBy(described: Described, common: ReadonlyMap<string, string>): string[] {
-  return Object.entries(shared).flatMap(([group, names]) => {
+  return Object.entries(shared).flatMap(([group, { names }]) => {
     const own = described.attributes.filter(({ name }) => names.includes(name));
     return printed(nameOf(described), own) === common.get(group) ? [group] : [];
   });
@@ -159,13 +166,13 @@ function originOf({ model, view }: Described): string {
 function modelCode(file: string, described: Described, common: ReadonlyMap<string, string>): string {
   const name = nameOf(described);
   const groups = sharedBy(described, common);
-  const told = groups.flatMap((group) => shared[group] ?? []);
+  const told = groups.flatMap((group) => shared[group]?.names ?? []);
   const own = described.attributes.filter((one) => !constants.test(one.name) && !told.includes(one.name));
   const model = `${lower(name)}Model`;
   return [
     `export const ${model} = defineModel(${originOf(described)}, {`,
     ...groups.map((group) => `  ...${group},`),
-    printed(name, own),
+    ...(own.length > 0 ? [printed(name, own)] : []),
     "});",
     // What is chosen from has types that depend on the options; they are written by hand.
     ...(file === "choices"
@@ -190,8 +197,7 @@ const homes: Readonly<Record<string, string>> = {
   defineModel: "../model.ts",
   "type WidgetOf": "../widget.ts",
   "type OptionsOf": "../widget.ts",
-  dom: "./common.ts",
-  described: "./common.ts",
+  ...Object.fromEntries(Object.keys(shared).map((name) => [name, "./common.ts"])),
   layoutModel: "./layout.ts",
 };
 
@@ -237,12 +243,17 @@ export function widgetModels(): { readonly file: string; readonly content: strin
   const all: readonly Described[] = read("jupyterwidgetmodels.latest.json");
   // DOMWidgetModel is what media are made from, and none of its own.
   const models = all.filter((one) => nameOf(one) !== "DOMWidget");
-  const like = models.find((one) => nameOf(one) === "IntSlider");
   const common = new Map(
-    Object.entries(shared).map(([group, names]) => [
-      group,
-      printed("", like?.attributes.filter(({ name }) => names.includes(name)) ?? []),
-    ]),
+    Object.entries(shared).map(([group, { like, names }]) => {
+      const { attributes = [] } = models.find((one) => nameOf(one) === like) ?? {};
+      return [
+        group,
+        printed(
+          like,
+          attributes.filter(({ name }) => names.includes(name)),
+        ),
+      ];
+    }),
   );
   const commonCode = [...common].map(([group, lines]) => `export const ${group} = {\n${lines}\n};`);
   const fileFor = (one: Described) => files.find(([, pattern]) => pattern.test(nameOf(one)))?.[0];

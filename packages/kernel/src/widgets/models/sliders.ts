@@ -4,28 +4,19 @@ import { defineModel } from "../model.ts";
 import { reference } from "../reference.ts";
 import { bool, float, int, maybe, oneOf, pair, text } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
-import { described, dom } from "./common.ts";
+import { described, dom, sliding } from "./common.ts";
 import { sliderStyleModel } from "./styles.ts";
 
 export const floatLogSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "FloatLogSliderModel", view: "FloatLogSliderView" }, {
   ...dom,
   ...described,
+  ...sliding,
   /** Base for the logarithm. */
   base: float(10),
-  /** Slider dragging behavior. */
-  behavior: oneOf(["drag-tap", "drag-snap", "tap", "drag", "snap"], "drag-tap"),
-  /** Update the value of the widget as the user is holding the slider. */
-  continuousUpdate: bool(true),
-  /** Enable or disable user changes. */
-  disabled: bool(),
   /** Max value for the exponent. */
   max: float(4),
   /** Min value for the exponent. */
   min: float(),
-  /** Vertical or horizontal. */
-  orientation: oneOf(["horizontal", "vertical"], "horizontal"),
-  /** Display the current value of the slider next to it. */
-  readout: bool(true),
   /** Format for the readout. */
   readoutFormat: text(".3g"),
   /** Minimum step in the exponent to increment the value. */
@@ -68,20 +59,11 @@ export interface FloatRangeSliderOptions extends OptionsOf<typeof floatRangeSlid
 export const floatSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "FloatSliderModel", view: "FloatSliderView" }, {
   ...dom,
   ...described,
-  /** Slider dragging behavior. */
-  behavior: oneOf(["drag-tap", "drag-snap", "tap", "drag", "snap"], "drag-tap"),
-  /** Update the value of the widget as the user is holding the slider. */
-  continuousUpdate: bool(true),
-  /** Enable or disable user changes. */
-  disabled: bool(),
+  ...sliding,
   /** Max value. */
   max: float(100),
   /** Min value. */
   min: float(),
-  /** Vertical or horizontal. */
-  orientation: oneOf(["horizontal", "vertical"], "horizontal"),
-  /** Display the current value of the slider next to it. */
-  readout: bool(true),
   /** Format for the readout. */
   readoutFormat: text(".2f"),
   /** Minimum step to increment the value. */
@@ -125,20 +107,11 @@ export interface IntRangeSliderOptions extends OptionsOf<typeof intRangeSliderMo
 export const intSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "IntSliderModel", view: "IntSliderView" }, {
   ...dom,
   ...described,
-  /** Slider dragging behavior. */
-  behavior: oneOf(["drag-tap", "drag-snap", "tap", "drag", "snap"], "drag-tap"),
-  /** Update the value of the widget as the user is holding the slider. */
-  continuousUpdate: bool(true),
-  /** Enable or disable user changes. */
-  disabled: bool(),
+  ...sliding,
   /** Max value. */
   max: int(100),
   /** Min value. */
   min: int(),
-  /** Vertical or horizontal. */
-  orientation: oneOf(["horizontal", "vertical"], "horizontal"),
-  /** Display the current value of the slider next to it. */
-  readout: bool(true),
   /** Format for the readout. */
   readoutFormat: text("d"),
   /** Minimum step to increment the value. */

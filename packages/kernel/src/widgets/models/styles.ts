@@ -3,6 +3,7 @@
 import { defineModel } from "../model.ts";
 import { maybe, text } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
+import { lettered } from "./common.ts";
 
 export const buttonStyleModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "ButtonStyleModel", view: "StyleView", viewModule: "@jupyter-widgets/base", viewVersion: "2.0.0" }, {
   /** Color of the button. */
@@ -68,24 +69,11 @@ export interface HTMLStyle extends WidgetOf<typeof htmlStyleModel.traits> {}
 export interface HTMLStyleOptions extends OptionsOf<typeof htmlStyleModel.traits> {}
 
 export const labelStyleModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "LabelStyleModel", view: "StyleView", viewModule: "@jupyter-widgets/base", viewVersion: "2.0.0" }, {
+  ...lettered,
   /** Background specifications. */
   background: maybe(text()),
   /** Width of the description to the side of the control. */
   descriptionWidth: text(),
-  /** Label text font family. */
-  fontFamily: maybe(text()),
-  /** Text font size. */
-  fontSize: maybe(text()),
-  /** Label text font style. */
-  fontStyle: maybe(text()),
-  /** Label text font variant. */
-  fontVariant: maybe(text()),
-  /** Label text font weight. */
-  fontWeight: maybe(text()),
-  /** Text color. */
-  textColor: maybe(text()),
-  /** Label text decoration. */
-  textDecoration: maybe(text()),
 });
 export interface LabelStyle extends WidgetOf<typeof labelStyleModel.traits> {}
 export interface LabelStyleOptions extends OptionsOf<typeof labelStyleModel.traits> {}
