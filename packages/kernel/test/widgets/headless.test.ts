@@ -19,8 +19,9 @@ await area.capture(async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   console.log("and later");
 });
-slider.value = 50;`,
-  "console.log(slider.value, JSON.stringify(area.outputs));",
+slider.value = 50;
+const moved = slider.value;`,
+  "console.log(moved, JSON.stringify(area.outputs));",
 ];
 
 interface Saved {
