@@ -122,7 +122,7 @@ function makerOf(model: string, attribute: Attribute): string {
     const values = [...attribute.enum, ...(orNone ? [null] : [])];
     return `oneOf(${literal(values)}, ${literal(first)})`;
   }
-  if (widget) return `reference(${lower(widget)}Model)`;
+  if (widget) return `reference<${widget}, ${widget}Options>(${lower(widget)}Model)`;
   if (items?.type === "reference") return "widgets()";
   const maker = makers[String(items?.type ?? type)];
   if (!maker) throw new Error(`${model}.${name}: nothing is known of the type ${JSON.stringify(type)}`);
@@ -199,22 +199,34 @@ const homes: Readonly<Record<string, string>> = {
   "type OptionsOf": "../widget.ts",
   ...Object.fromEntries(Object.keys(shared).map((name) => [name, "./common.ts"])),
   layoutModel: "./layout.ts",
+  "type Layout": "./layout.ts",
+  "type LayoutOptions": "./layout.ts",
 };
 
+/** Letter by letter, a capital before the small one: as the formatter sorts what is imported. */
+function sortKey(name: string): string {
+  return name.replace("type ", "").replace(/[a-z]/gi, (letter) => `${letter.toLowerCase()}${letter < "a" ? 0 : 1}`);
+}
+
 function importsFor(file: string, code: string): string[] {
-  const styles = [...new Set([...code.matchAll(/\b\w+StyleModel\b/g)].map(([name]) => name))];
+  const models = [...code.matchAll(/\b\w+StyleModel\b/g)].map(([name]) => name);
+  const types = [...code.matchAll(/(?<=reference<)(\w+Style), (\w+)/g)].flatMap(([, made, options]) => [
+    `type ${made}`,
+    `type ${options}`,
+  ]);
+  const styles = [...new Set([...models, ...types])];
   const home = {
     ...homes,
     ...(file === "styles" ? {} : Object.fromEntries(styles.map((name) => [name, "./styles.ts"]))),
   };
   const used = Object.entries(home).filter(([name, from]) => {
     const word = name.replace("type ", "");
-    return from !== `./${file}.ts` && new RegExp(`(?<![\\w"/]|\\w\\.)${word}\\b(?=[(,)<}])`).test(code);
+    return from !== `./${file}.ts` && new RegExp(`(?<![\\w"/]|\\w\\.|interface )${word}\\b(?=[(,)<>}])`).test(code);
   });
   const modules = [...new Set(used.map(([, from]) => from))].sort();
   return modules.map((module) => {
     const names = used.filter(([, from]) => from === module).map(([name]) => name);
-    const sorted = names.sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
+    const sorted = names.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     const typesOnly = sorted.every((name) => name.startsWith("type "));
     const listed = typesOnly ? sorted.map((name) => name.replace("type ", "")) : sorted;
     return `import ${typesOnly ? "type " : ""}{ ${listed.join(", ")} } from "${module}";`;

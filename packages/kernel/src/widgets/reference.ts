@@ -2,16 +2,20 @@ import { create } from "./create.ts";
 import type { Model } from "./model.ts";
 import { isRecord } from "./plain.ts";
 import { fromReference, isWidget, toReference } from "./registry.ts";
-import { list, type Trait, type Traits } from "./trait.ts";
-import type { AnyWidget, OptionsOf, WidgetOf } from "./widget.ts";
+import { list, type Trait } from "./trait.ts";
+import type { AnyWidget } from "./widget.ts";
 
-/** Another widget, such as a layout. What would make one may be given in its place; one of its own is there at first. */
-export function reference<Table extends Traits>(model: Model<Table>): Trait<WidgetOf<Table>, OptionsOf<Table>> {
-  return Object.freeze<Trait<WidgetOf<Table>, OptionsOf<Table>>>({
+/**
+ * Another widget, such as a layout. What would make one may be given in its place; one of its own is there at first. Made
+ * and Options are the named types that follow from the model: written out they would fill every declaration.
+ */
+export function reference<Made extends AnyWidget, Options extends object>(model: Model): Trait<Made, Options> {
+  const make = (options: object = {}): Made => create(model, options) as unknown as Made;
+  return Object.freeze<Trait<Made, Options>>({
     expects: `a ${model.name} or the values of one`,
     accepts: (given) => isWidget(given) || isRecord(given),
-    initial: () => create(model),
-    take: (given) => (isWidget(given) ? (given as unknown as WidgetOf<Table>) : create(model, given)),
+    initial: () => make(),
+    take: (given) => (isWidget(given) ? (given as unknown as Made) : make(given)),
     toWire: toReference,
     fromWire: fromReference,
   });

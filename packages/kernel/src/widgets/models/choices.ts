@@ -4,7 +4,7 @@ import { defineModel } from "../model.ts";
 import { reference } from "../reference.ts";
 import { bool, but, int, list, maybe, oneOf, pair, text } from "../trait.ts";
 import { described, dom } from "./common.ts";
-import { descriptionStyleModel, sliderStyleModel, toggleButtonsStyleModel } from "./styles.ts";
+import { type DescriptionStyle, type DescriptionStyleOptions, descriptionStyleModel, type SliderStyle, type SliderStyleOptions, sliderStyleModel, type ToggleButtonsStyle, type ToggleButtonsStyleOptions, toggleButtonsStyleModel } from "./styles.ts";
 
 export const dropdownModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "DropdownModel", view: "DropdownView" }, {
   ...dom,
@@ -16,7 +16,7 @@ export const dropdownModel = defineModel({ module: "@jupyter-widgets/controls", 
   /** Selected index. */
   index: maybe(int()),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
 });
 
 export const radioButtonsModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "RadioButtonsModel", view: "RadioButtonsView" }, {
@@ -31,7 +31,7 @@ export const radioButtonsModel = defineModel({ module: "@jupyter-widgets/control
   /** Vertical or horizontal. */
   orientation: oneOf(["horizontal", "vertical"], "vertical"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
 });
 
 export const selectModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "SelectModel", view: "SelectView" }, {
@@ -46,7 +46,7 @@ export const selectModel = defineModel({ module: "@jupyter-widgets/controls", ve
   /** The number of rows to display. */
   rows: int(5),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
 });
 
 export const selectMultipleModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "SelectMultipleModel", view: "SelectMultipleView" }, {
@@ -61,7 +61,7 @@ export const selectMultipleModel = defineModel({ module: "@jupyter-widgets/contr
   /** The number of rows to display. */
   rows: int(5),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
 });
 
 export const selectionRangeSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "SelectionRangeSliderModel", view: "SelectionRangeSliderView" }, {
@@ -81,7 +81,7 @@ export const selectionRangeSliderModel = defineModel({ module: "@jupyter-widgets
   orientation: oneOf(["horizontal", "vertical"], "horizontal"),
   /** Display the current selected label next to the slider. */
   readout: bool(true),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
 });
 
 export const selectionSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "SelectionSliderModel", view: "SelectionSliderView" }, {
@@ -101,7 +101,7 @@ export const selectionSliderModel = defineModel({ module: "@jupyter-widgets/cont
   orientation: oneOf(["horizontal", "vertical"], "horizontal"),
   /** Display the current selected label next to the slider. */
   readout: bool(true),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
 });
 
 export const toggleButtonsModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "ToggleButtonsModel", view: "ToggleButtonsView" }, {
@@ -117,7 +117,7 @@ export const toggleButtonsModel = defineModel({ module: "@jupyter-widgets/contro
   icons: list(text()),
   /** Selected index. */
   index: maybe(int()),
-  style: reference(toggleButtonsStyleModel),
+  style: reference<ToggleButtonsStyle, ToggleButtonsStyleOptions>(toggleButtonsStyleModel),
   /** Tooltips for each button. */
   tooltips: list(text()),
 });

@@ -2,12 +2,12 @@
 // biome-ignore-all format: long lines keep a trait on one
 import { reference, widgets } from "../reference.ts";
 import { bool, but, int, list, maybe, oneOf, text } from "../trait.ts";
-import { layoutModel } from "./layout.ts";
+import { type Layout, type LayoutOptions, layoutModel } from "./layout.ts";
 
 export const dom = {
   /** CSS classes applied to widget DOM element. */
   domClasses: but(list(text()), { wire: "_dom_classes" }),
-  layout: reference(layoutModel),
+  layout: reference<Layout, LayoutOptions>(layoutModel),
   /** Is widget tabbable? */
   tabbable: maybe(bool()),
   /** A tooltip caption. */

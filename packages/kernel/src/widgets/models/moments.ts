@@ -6,7 +6,7 @@ import { reference } from "../reference.ts";
 import { bool, either, float, int, maybe, oneOf } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom } from "./common.ts";
-import { descriptionStyleModel } from "./styles.ts";
+import { type DescriptionStyle, type DescriptionStyleOptions, descriptionStyleModel } from "./styles.ts";
 
 export const datePickerModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "DatePickerModel", view: "DatePickerView" }, {
   ...dom,
@@ -18,7 +18,7 @@ export const datePickerModel = defineModel({ module: "@jupyter-widgets/controls"
   /** The date step to use for the picker, in days, or "any". */
   step: either(int(1), oneOf(["any"])),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   value: maybe(date()),
 });
 export interface DatePicker extends WidgetOf<typeof datePickerModel.traits> {}
@@ -32,7 +32,7 @@ export const datetimeModel = defineModel({ module: "@jupyter-widgets/controls", 
   max: maybe(datetime()),
   min: maybe(datetime()),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   value: maybe(datetime()),
 });
 export interface Datetime extends WidgetOf<typeof datetimeModel.traits> {}
@@ -46,7 +46,7 @@ export const naiveDatetimeModel = defineModel({ module: "@jupyter-widgets/contro
   max: maybe(localDatetime()),
   min: maybe(localDatetime()),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   value: maybe(localDatetime()),
 });
 export interface NaiveDatetime extends WidgetOf<typeof naiveDatetimeModel.traits> {}
@@ -62,7 +62,7 @@ export const timeModel = defineModel({ module: "@jupyter-widgets/controls", vers
   /** The time step to use for the picker, in seconds, or "any". */
   step: either(float(60), oneOf(["any"])),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   value: maybe(time()),
 });
 export interface Time extends WidgetOf<typeof timeModel.traits> {}

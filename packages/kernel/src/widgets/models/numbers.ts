@@ -5,7 +5,7 @@ import { reference } from "../reference.ts";
 import { bool, float, int, maybe, oneOf } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom } from "./common.ts";
-import { descriptionStyleModel, progressStyleModel } from "./styles.ts";
+import { type DescriptionStyle, type DescriptionStyleOptions, descriptionStyleModel, type ProgressStyle, type ProgressStyleOptions, progressStyleModel } from "./styles.ts";
 
 export const boundedFloatTextModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "BoundedFloatTextModel", view: "FloatTextView" }, {
   ...dom,
@@ -21,7 +21,7 @@ export const boundedFloatTextModel = defineModel({ module: "@jupyter-widgets/con
   /** Minimum step to increment the value. */
   step: maybe(float()),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Float value. */
   value: float(),
 });
@@ -42,7 +42,7 @@ export const boundedIntTextModel = defineModel({ module: "@jupyter-widgets/contr
   /** Minimum step to increment the value. */
   step: int(1),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Int value. */
   value: int(),
 });
@@ -60,7 +60,7 @@ export const floatProgressModel = defineModel({ module: "@jupyter-widgets/contro
   min: float(),
   /** Vertical or horizontal. */
   orientation: oneOf(["horizontal", "vertical"], "horizontal"),
-  style: reference(progressStyleModel),
+  style: reference<ProgressStyle, ProgressStyleOptions>(progressStyleModel),
   /** Float value. */
   value: float(),
 });
@@ -77,7 +77,7 @@ export const floatTextModel = defineModel({ module: "@jupyter-widgets/controls",
   /** Minimum step to increment the value. */
   step: maybe(float()),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Float value. */
   value: float(),
 });
@@ -95,7 +95,7 @@ export const intProgressModel = defineModel({ module: "@jupyter-widgets/controls
   min: int(),
   /** Vertical or horizontal. */
   orientation: oneOf(["horizontal", "vertical"], "horizontal"),
-  style: reference(progressStyleModel),
+  style: reference<ProgressStyle, ProgressStyleOptions>(progressStyleModel),
   /** Int value. */
   value: int(),
 });
@@ -112,7 +112,7 @@ export const intTextModel = defineModel({ module: "@jupyter-widgets/controls", v
   /** Minimum step to increment the value. */
   step: int(1),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Int value. */
   value: int(),
 });
@@ -139,7 +139,7 @@ export const playModel = defineModel({ module: "@jupyter-widgets/controls", vers
   /** Increment step. */
   step: int(1),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Int value. */
   value: int(),
 });

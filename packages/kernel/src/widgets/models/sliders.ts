@@ -5,7 +5,7 @@ import { reference } from "../reference.ts";
 import { bool, float, int, maybe, oneOf, pair, text } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom, sliding } from "./common.ts";
-import { sliderStyleModel } from "./styles.ts";
+import { type SliderStyle, type SliderStyleOptions, sliderStyleModel } from "./styles.ts";
 
 export const floatLogSliderModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "FloatLogSliderModel", view: "FloatLogSliderView" }, {
   ...dom,
@@ -21,7 +21,7 @@ export const floatLogSliderModel = defineModel({ module: "@jupyter-widgets/contr
   readoutFormat: text(".3g"),
   /** Minimum step in the exponent to increment the value. */
   step: maybe(float(), 0.1),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
   /** Float value. */
   value: float(1),
 });
@@ -49,7 +49,7 @@ export const floatRangeSliderModel = defineModel({ module: "@jupyter-widgets/con
   readoutFormat: text(".2f"),
   /** Minimum step to increment the value. */
   step: maybe(float(), 0.1),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
   /** Tuple of (lower, upper) bounds. */
   value: pair(float(), [25, 75]),
 });
@@ -68,7 +68,7 @@ export const floatSliderModel = defineModel({ module: "@jupyter-widgets/controls
   readoutFormat: text(".2f"),
   /** Minimum step to increment the value. */
   step: maybe(float(), 0.1),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
   /** Float value. */
   value: float(),
 });
@@ -97,7 +97,7 @@ export const intRangeSliderModel = defineModel({ module: "@jupyter-widgets/contr
   /** Minimum step that the value can take. */
   step: int(1),
   /** Slider style customizations. */
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
   /** Tuple of (lower, upper) bounds. */
   value: pair(int(), [25, 75]),
 });
@@ -116,7 +116,7 @@ export const intSliderModel = defineModel({ module: "@jupyter-widgets/controls",
   readoutFormat: text("d"),
   /** Minimum step to increment the value. */
   step: int(1),
-  style: reference(sliderStyleModel),
+  style: reference<SliderStyle, SliderStyleOptions>(sliderStyleModel),
   /** Int value. */
   value: int(),
 });

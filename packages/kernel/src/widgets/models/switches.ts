@@ -6,7 +6,7 @@ import { bool, oneOf, text } from "../trait.ts";
 import { uploads } from "../upload.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom } from "./common.ts";
-import { buttonStyleModel, checkboxStyleModel, descriptionStyleModel, toggleButtonStyleModel } from "./styles.ts";
+import { type ButtonStyle, type ButtonStyleOptions, buttonStyleModel, type CheckboxStyle, type CheckboxStyleOptions, checkboxStyleModel, type DescriptionStyle, type DescriptionStyleOptions, descriptionStyleModel, type ToggleButtonStyle, type ToggleButtonStyleOptions, toggleButtonStyleModel } from "./styles.ts";
 
 export const buttonModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "ButtonModel", view: "ButtonView" }, {
   ...dom,
@@ -18,7 +18,7 @@ export const buttonModel = defineModel({ module: "@jupyter-widgets/controls", ve
   disabled: bool(),
   /** Font-awesome icon names, without the 'fa-' prefix. */
   icon: text(),
-  style: reference(buttonStyleModel),
+  style: reference<ButtonStyle, ButtonStyleOptions>(buttonStyleModel),
 });
 export interface Button extends WidgetOf<typeof buttonModel.traits> {}
 export interface ButtonOptions extends OptionsOf<typeof buttonModel.traits> {}
@@ -31,7 +31,7 @@ export const checkboxModel = defineModel({ module: "@jupyter-widgets/controls", 
   /** Indent the control to align with other controls with a description. */
   indent: bool(true),
   /** Styling customizations. */
-  style: reference(checkboxStyleModel),
+  style: reference<CheckboxStyle, CheckboxStyleOptions>(checkboxStyleModel),
   /** Bool value. */
   value: bool(),
 });
@@ -46,7 +46,7 @@ export const colorPickerModel = defineModel({ module: "@jupyter-widgets/controls
   /** Enable or disable user changes. */
   disabled: bool(),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** The color value. */
   value: text("black"),
 });
@@ -68,7 +68,7 @@ export const fileUploadModel = defineModel({ module: "@jupyter-widgets/controls"
   icon: text("upload"),
   /** If True, allow for multiple files upload. */
   multiple: bool(),
-  style: reference(buttonStyleModel),
+  style: reference<ButtonStyle, ButtonStyleOptions>(buttonStyleModel),
   /** The file upload value. */
   value: uploads(),
 });
@@ -85,7 +85,7 @@ export const toggleButtonModel = defineModel({ module: "@jupyter-widgets/control
   /** Font-awesome icon. */
   icon: text(),
   /** Styling customizations. */
-  style: reference(toggleButtonStyleModel),
+  style: reference<ToggleButtonStyle, ToggleButtonStyleOptions>(toggleButtonStyleModel),
   /** Bool value. */
   value: bool(),
 });
@@ -100,7 +100,7 @@ export const validModel = defineModel({ module: "@jupyter-widgets/controls", ver
   /** Message displayed when the value is False. */
   readout: text("Invalid"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Bool value. */
   value: bool(),
 });

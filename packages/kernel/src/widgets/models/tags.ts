@@ -5,7 +5,7 @@ import { reference } from "../reference.ts";
 import { bool, float, int, list, maybe, oneOf, text } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom } from "./common.ts";
-import { descriptionStyleModel } from "./styles.ts";
+import { type DescriptionStyle, type DescriptionStyleOptions, descriptionStyleModel } from "./styles.ts";
 
 export const colorsInputModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "ColorsInputModel", view: "ColorsInputView" }, {
   ...dom,
@@ -14,7 +14,7 @@ export const colorsInputModel = defineModel({ module: "@jupyter-widgets/controls
   allowedTags: list(text()),
   placeholder: text("\u200b"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** List of string tags. */
   value: list(text()),
 });
@@ -31,7 +31,7 @@ export const floatsInputModel = defineModel({ module: "@jupyter-widgets/controls
   min: maybe(float()),
   placeholder: text("\u200b"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Use a predefined styling for the tags. */
   tagStyle: oneOf(["primary", "success", "info", "warning", "danger", ""], ""),
   /** List of float tags. */
@@ -50,7 +50,7 @@ export const intsInputModel = defineModel({ module: "@jupyter-widgets/controls",
   min: maybe(int()),
   placeholder: text("\u200b"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Use a predefined styling for the tags. */
   tagStyle: oneOf(["primary", "success", "info", "warning", "danger", ""], ""),
   /** List of int tags. */
@@ -66,7 +66,7 @@ export const tagsInputModel = defineModel({ module: "@jupyter-widgets/controls",
   allowedTags: list(text()),
   placeholder: text("\u200b"),
   /** Styling customizations. */
-  style: reference(descriptionStyleModel),
+  style: reference<DescriptionStyle, DescriptionStyleOptions>(descriptionStyleModel),
   /** Use a predefined styling for the tags. */
   tagStyle: oneOf(["primary", "success", "info", "warning", "danger", ""], ""),
   /** List of string tags. */

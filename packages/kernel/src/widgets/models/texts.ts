@@ -5,7 +5,7 @@ import { reference } from "../reference.ts";
 import { bool, int, list, maybe, text } from "../trait.ts";
 import type { OptionsOf, WidgetOf } from "../widget.ts";
 import { described, dom } from "./common.ts";
-import { htmlMathStyleModel, htmlStyleModel, labelStyleModel, textStyleModel } from "./styles.ts";
+import { type HTMLMathStyle, type HTMLMathStyleOptions, type HTMLStyle, type HTMLStyleOptions, htmlMathStyleModel, htmlStyleModel, type LabelStyle, type LabelStyleOptions, labelStyleModel, type TextStyle, type TextStyleOptions, textStyleModel } from "./styles.ts";
 
 export const comboboxModel = defineModel({ module: "@jupyter-widgets/controls", version: "2.0.0", model: "ComboboxModel", view: "ComboboxView" }, {
   ...dom,
@@ -20,7 +20,7 @@ export const comboboxModel = defineModel({ module: "@jupyter-widgets/controls", 
   options: list(text()),
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(textStyleModel),
+  style: reference<TextStyle, TextStyleOptions>(textStyleModel),
   /** String value. */
   value: text(),
 });
@@ -32,7 +32,7 @@ export const htmlMathModel = defineModel({ module: "@jupyter-widgets/controls", 
   ...described,
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(htmlMathStyleModel),
+  style: reference<HTMLMathStyle, HTMLMathStyleOptions>(htmlMathStyleModel),
   /** String value. */
   value: text(),
 });
@@ -44,7 +44,7 @@ export const htmlModel = defineModel({ module: "@jupyter-widgets/controls", vers
   ...described,
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(htmlStyleModel),
+  style: reference<HTMLStyle, HTMLStyleOptions>(htmlStyleModel),
   /** String value. */
   value: text(),
 });
@@ -56,7 +56,7 @@ export const labelModel = defineModel({ module: "@jupyter-widgets/controls", ver
   ...described,
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(labelStyleModel),
+  style: reference<LabelStyle, LabelStyleOptions>(labelStyleModel),
   /** String value. */
   value: text(),
 });
@@ -72,7 +72,7 @@ export const passwordModel = defineModel({ module: "@jupyter-widgets/controls", 
   disabled: bool(),
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(textStyleModel),
+  style: reference<TextStyle, TextStyleOptions>(textStyleModel),
   /** String value. */
   value: text(),
 });
@@ -88,7 +88,7 @@ export const textModel = defineModel({ module: "@jupyter-widgets/controls", vers
   disabled: bool(),
   /** Placeholder text to display when nothing has been typed. */
   placeholder: text("\u200b"),
-  style: reference(textStyleModel),
+  style: reference<TextStyle, TextStyleOptions>(textStyleModel),
   /** String value. */
   value: text(),
 });
@@ -106,7 +106,7 @@ export const textareaModel = defineModel({ module: "@jupyter-widgets/controls", 
   placeholder: text("\u200b"),
   /** The number of rows to display. */
   rows: maybe(int()),
-  style: reference(textStyleModel),
+  style: reference<TextStyle, TextStyleOptions>(textStyleModel),
   /** String value. */
   value: text(),
 });
