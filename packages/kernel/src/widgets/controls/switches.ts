@@ -1,5 +1,5 @@
 import { onEvent } from "../events.ts";
-import { factory } from "../factory.ts";
+import { type Factory, factory } from "../factory.ts";
 import {
   type ButtonOptions,
   type Button as ButtonTraits,
@@ -50,8 +50,11 @@ export const valid = factory<Valid, ValidOptions>(validModel);
 /** A field for a color. */
 export const colorPicker = factory<ColorPicker, ColorPickerOptions>(colorPickerModel);
 
+const upload = factory<FileUpload, FileUploadOptions>(fileUploadModel);
+
 /** A button that takes files from the page; they are its `value`, with their content. */
-export const fileUpload = factory<FileUpload, FileUploadOptions>(fileUploadModel);
+export const fileUpload: Factory<FileUpload, FileUploadOptions> = (options) =>
+  upload({ description: "Upload", ...options });
 
 export type {
   ButtonOptions,

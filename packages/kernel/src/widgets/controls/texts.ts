@@ -26,7 +26,11 @@ import {
 } from "../models/texts.ts";
 
 interface Submits {
-  /** Calls a handler with the text when a person presses Enter. Gives a function that ends it. */
+  /**
+   * Calls a handler with the text when a person presses Enter. Gives a function that ends it. With
+   * `continuousUpdate: false` observe `value` instead, which changes with Enter then: the page says that Enter was
+   * pressed before it says what was typed.
+   */
   onSubmit(handler: (value: string) => unknown): () => void;
 }
 
@@ -42,7 +46,7 @@ const submits = (core: Core): Submits => ({
  * A field for one line of text.
  *
  * @example
- * const name = text({ placeholder: "Your name", continuousUpdate: false });
+ * const name = text({ placeholder: "Your name" });
  * name.onSubmit((value) => console.log(`Hello ${value}`));
  */
 export const text = factory<Text, TextOptions>(textModel, { more: (core) => ({ ...submits(core) }) });
