@@ -6,15 +6,26 @@ export function isPlain(value: unknown): boolean {
 }
 
 function isPlainWithin(value: unknown, around: readonly object[]): boolean {
-  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return true;
-  if (typeof value !== "object" || around.includes(value)) return false;
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return true;
+    case "object":
+      return value === null || isPlainObject(value, around);
+    default:
+      return false;
+  }
+}
+
+function isPlainObject(value: object, around: readonly object[]): boolean {
   if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return true;
-  if ("toJSON" in value && typeof value.toJSON === "function") return true;
-  if (!Array.isArray(value) && !isRecord(value)) return false;
+  if (around.includes(value)) return false;
   const within = [...around, value];
+  if (Array.isArray(value)) return value.every((part) => isPlainWithin(part, within));
+  if ("toJSON" in value && typeof value.toJSON === "function") return true;
   // What is undefined in an object is left out, as JSON does.
-  const parts = Object.values(value).filter((part) => Array.isArray(value) || part !== undefined);
-  return parts.every((part) => isPlainWithin(part, within));
+  return isRecord(value) && Object.values(value).every((part) => part === undefined || isPlainWithin(part, within));
 }
 
 /** Whether a value is an object that only holds properties. */

@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, describe, it, mock } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { directionalLink, floatText, html, intSlider, intText, label, link, output } from "../../src/index.ts";
+import {
+  directionalLink,
+  floatText,
+  html,
+  intSlider,
+  intText,
+  kernelLink,
+  label,
+  link,
+  output,
+} from "../../src/index.ts";
 import { openPage } from "./page.ts";
 
 const page = openPage();
 after(() => page.leave());
-beforeEach(() => {
-  page.news();
-  page.request = "request-1";
-});
+beforeEach(() => void page.news());
 
 const said = (): unknown[] =>
   page
@@ -20,15 +27,15 @@ const said = (): unknown[] =>
 describe("an output area", () => {
   it("waits for the output of the request that runs, for as long as the work does", async () => {
     const area = output();
-    assert.equal(
-      area.capture(() => 3),
-      3,
-    );
+    const captured = page.run("request-1", () => area.capture(() => 3));
+    assert.equal(captured, 3);
     assert.deepEqual(said(), [{ msg_id: "request-1" }, { msg_id: "" }]);
-    const later = area.capture(async () => {
-      await sleep(5);
-      return 4;
-    });
+    const later = page.run("request-1", () =>
+      area.capture(async () => {
+        await sleep(5);
+        return 4;
+      }),
+    );
     assert.deepEqual(said(), [{ msg_id: "request-1" }]);
     assert.equal(await later, 4);
     assert.deepEqual(said(), [{ msg_id: "" }]);
@@ -37,14 +44,12 @@ describe("an output area", () => {
   it("waits for the latest of several requests", async () => {
     const area = output();
     let end = (): void => {};
-    const first = area.capture(
-      () =>
-        new Promise<void>((resolve) => {
-          end = resolve;
-        }),
-    );
-    page.request = "request-2";
-    const second = area.capture(() => sleep(5));
+    const wait = (): Promise<void> =>
+      new Promise((resolve) => {
+        end = resolve;
+      });
+    const first = page.run("request-1", () => area.capture(wait));
+    const second = page.run("request-2", () => area.capture(() => sleep(5)));
     await second;
     end();
     await first;
@@ -64,11 +69,9 @@ describe("an output area", () => {
     const fail = (): never => {
       throw new Error("broken");
     };
-    assert.throws(() => area.capture(fail), /broken/);
-    await assert.rejects(
-      area.capture(async () => fail()),
-      /broken/,
-    );
+    page.run("request-1", () => assert.throws(() => area.capture(fail), /broken/));
+    const later = page.run("request-1", () => area.capture(async () => fail()));
+    await assert.rejects(later, /broken/);
     shown.mock.restore();
     assert.equal(shown.mock.callCount(), 2);
     assert.equal(area.msgId, "");
@@ -89,6 +92,51 @@ describe("an output area", () => {
     area.clear();
     area.clear();
     assert.deepEqual(said(), [{ outputs: [] }, { outputs: [] }]);
+  });
+});
+
+describe("what a handler prints", () => {
+  const here = (): string | undefined => kernelLink()?.currentRequest();
+  const said = (value: number): Readonly<Record<string, unknown>> => ({ method: "update", state: { value } });
+
+  it("belongs to the cell that gave the handler when a person moves something, also after it waited", async () => {
+    const slider = intSlider();
+    const seen: unknown[] = [];
+    page.run("cell-1", () =>
+      slider.observe("value", async () => {
+        seen.push(here());
+        await sleep(1);
+        seen.push(here());
+      }),
+    );
+    await page.say(slider.id, said(3));
+    assert.deepEqual(seen, ["cell-1", "cell-1"]);
+    seen.length = 0;
+    page.run("cell-2", () => slider.set({ value: 4 }));
+    await sleep(5);
+    assert.deepEqual(seen, ["cell-2", "cell-2"]);
+  });
+
+  it("belongs to the page's message within an area, which that page still knows after a reload", async () => {
+    const slider = intSlider();
+    const follower = intText();
+    const area = output();
+    const seen: string[] = [];
+    page.run("cell-1", () => {
+      slider.observe("value", ({ value }) => follower.set({ value }));
+      follower.observe("value", async () => {
+        await area.capture(async () => {
+          await sleep(5);
+          seen.push(String(here()), area.msgId);
+        });
+      });
+    });
+    await page.say(slider.id, said(3));
+    // The message was not answered before all it set going had ended.
+    const [request = "", waited] = seen;
+    assert.match(request, /^message-/);
+    assert.equal(waited, request);
+    assert.equal(area.msgId, "");
   });
 });
 

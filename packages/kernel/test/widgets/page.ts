@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Comm, CommMessage, CommOpening, Data, KernelLink, MimeBundle } from "../../src/index.ts";
 import { linkKey } from "../../src/index.ts";
 
@@ -15,9 +16,9 @@ export interface Page {
   /** All messages, in order. */
   readonly sent: Sent[];
   readonly displayed: MimeBundle[];
-  /** What the code that runs belongs to. */
-  request: string | undefined;
-  /** Says something about a comm, as the page's message, and waits until it is handled. */
+  /** Runs code of a cell: what it prints, now and later, belongs to that. */
+  run<Result>(cell: string, work: () => Result): Result;
+  /** Says something about a comm, as a message of its own, and waits until it is handled. */
   say(comm: string, data: Data, buffers?: readonly Uint8Array[]): Promise<void>;
   /** Closes a comm from the page. */
   close(comm: string): Promise<void>;
@@ -45,6 +46,7 @@ export function openPage(): Page {
   const targets = new Map<string, (comm: Comm, opening: CommMessage) => unknown>();
   let read = 0;
   let count = 0;
+  const requests = new AsyncLocalStorage<string>();
   const comm = (id: string, target: string): Comm => {
     const heard: { message?: Handler; close?: Handler } = {};
     handlers.set(id, heard);
@@ -68,11 +70,13 @@ export function openPage(): Page {
   const page: Page = {
     sent,
     displayed,
-    request: undefined,
+    run: (cell, work) => requests.run(cell, work),
     async say(id, data, buffers = []) {
       const handler = handlers.get(id)?.message;
       if (!handler) throw new Error(`nobody hears ${id}`);
-      await handler({ data: JSON.parse(JSON.stringify(data)), metadata: {}, buffers });
+      count += 1;
+      const message = { data: JSON.parse(JSON.stringify(data)), metadata: {}, buffers };
+      await requests.run(`message-${count}`, () => handler(message));
     },
     async close(id) {
       await handlers.get(id)?.close?.({ data: {}, metadata: {}, buffers: [] });
@@ -101,7 +105,7 @@ export function openPage(): Page {
     unregisterTarget: (target) => void targets.delete(target),
     display: (bundle) => void displayed.push(bundle),
     clearOutput: () => {},
-    currentRequest: () => page.request,
+    currentRequest: () => requests.getStore(),
   };
   return page;
 }
