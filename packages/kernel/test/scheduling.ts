@@ -35,12 +35,12 @@ export async function ensureSchedulers(): Promise<void> {
   const state = digestOf([".config/schedulers.txt", ".config/requirements.txt", ".config/constraints.txt"], folder);
   await once(path.join(folder, ".installed"), state, async () => {
     rmSync(folder, { recursive: true, force: true });
-    must(python, ["-m", "venv", "--without-pip", folder]);
+    must(python, ["-m", "venv", folder]);
     const { modules } = foldersOf(schedulerPython());
     writeFileSync(path.join(modules, "shared.pth"), `${foldersOf(python).modules}\n`);
     mkdirSync(path.join(folder, "data"), { recursive: true });
     const how = ["--quiet", "--disable-pip-version-check", "--no-deps", "--requirement", list];
-    must(python, ["-m", "pip", "--python", schedulerPython(), "install", ...how]);
+    must(schedulerPython(), ["-m", "pip", "install", ...how]);
   });
   installParameters(foldersOf(schedulerPython()));
 }

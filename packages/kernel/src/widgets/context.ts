@@ -7,26 +7,33 @@ interface Message {
   readonly within: Within;
   /** What must end before the message counts as answered. */
   readonly pending: Promise<unknown>[];
+  /** The page waits for its output no more, though what it set going, such as a timer, may go on. */
+  isAnswered: boolean;
 }
 
-/** The message of the page that is answered, if one is. */
 const message = new AsyncLocalStorage<Message>();
+
+/** The message of the page that is being answered, if one is. */
+function current(): Message | undefined {
+  const last = message.getStore();
+  return last?.isAnswered ? undefined : last;
+}
 
 /**
  * Answers a message of the page. It is answered when all is done that it set going: until then the page gives its output
  * to who waits for it.
  */
 export async function answering(work: () => Promise<unknown> | undefined): Promise<void> {
-  const pending: Promise<unknown>[] = [];
-  const within = AsyncLocalStorage.snapshot() as Within;
-  await message.run({ within, pending }, work);
+  const here: Message = { within: AsyncLocalStorage.snapshot() as Within, pending: [], isAnswered: false };
+  await message.run(here, work);
   // What is awaited may set more going.
-  for (let last = pending.shift(); last; last = pending.shift()) await last;
+  for (let last = here.pending.shift(); last; last = here.pending.shift()) await last;
+  here.isAnswered = true;
 }
 
 /** Lets the page's message, if there is one, wait for something that it set going. */
 export function keepAnswering(work: Promise<unknown> | undefined): void {
-  if (work) message.getStore()?.pending.push(work);
+  if (work) current()?.pending.push(work);
 }
 
 /**
@@ -38,7 +45,7 @@ export function atHome<Given extends readonly unknown[]>(
 ): (...given: Given) => unknown {
   const home = AsyncLocalStorage.snapshot() as Within;
   return (...given) => {
-    const here = message.getStore();
+    const here = current();
     return here ? home(() => message.run(here, () => handler(...given))) : handler(...given);
   };
 }
@@ -48,6 +55,6 @@ export function atHome<Given extends readonly unknown[]>(
  * messages, and the cells of before no more.
  */
 export function inMessage<Result>(work: () => Result): Result {
-  const here = message.getStore();
+  const here = current();
   return here ? here.within(() => message.run(here, work)) : work();
 }

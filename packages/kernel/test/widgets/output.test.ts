@@ -12,7 +12,7 @@ import {
   link,
   output,
 } from "../../src/index.ts";
-import { openPage } from "./page.ts";
+import { openPage, stateIn } from "./page.ts";
 
 const page = openPage();
 after(() => page.leave());
@@ -137,6 +137,36 @@ describe("what a handler prints", () => {
     assert.match(request, /^message-/);
     assert.equal(waited, request);
     assert.equal(area.msgId, "");
+  });
+});
+
+describe("a message of the page", () => {
+  it("waits for what an area captures, also when the handler does not", async () => {
+    const slider = intSlider();
+    const area = output();
+    slider.observe("value", () => {
+      area.capture(() => sleep(5));
+    });
+    page.news();
+    await page.say(slider.id, { method: "update", state: { value: 1 } });
+    assert.equal(area.msgId, "");
+    const ids = page.news().flatMap(({ comm, data }) => (comm === area.id ? [stateIn({ data })["msg_id"]] : []));
+    assert.equal(ids.length, 2);
+    assert.match(String(ids[0]), /^message-/);
+  });
+
+  it("is over for timers that it set going: they are the cell's", async () => {
+    const slider = intSlider();
+    const area = output();
+    const seen: unknown[] = [];
+    page.run("cell-1", () =>
+      slider.observe("value", () => {
+        setTimeout(() => area.capture(() => seen.push(area.msgId)), 5);
+      }),
+    );
+    await page.say(slider.id, { method: "update", state: { value: 1 } });
+    await sleep(10);
+    assert.deepEqual(seen, ["cell-1"]);
   });
 });
 

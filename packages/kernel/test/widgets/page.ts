@@ -30,7 +30,7 @@ export interface Page {
 }
 
 /** The state that a message opens a widget with, or says about one. */
-export function stateIn(message: Sent | undefined): Readonly<Record<string, unknown>> {
+export function stateIn(message: Pick<Sent, "data"> | undefined): Readonly<Record<string, unknown>> {
   if (!message) throw new Error("there is no message");
   return message.data["state"] as Readonly<Record<string, unknown>>;
 }

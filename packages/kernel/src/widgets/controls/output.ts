@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { kernelLink, type MimeBundle } from "../../link.ts";
-import { inMessage } from "../context.ts";
+import { inMessage, keepAnswering } from "../context.ts";
 import { type Core, sendState, stateOf } from "../core.ts";
 import { create } from "../create.ts";
 import { type OutputOptions, type Output as OutputTraits, outputModel } from "../models/output.ts";
@@ -58,8 +58,12 @@ function capturing(core: Core): Output["capture"] {
     } catch (error) {
       return fail(error);
     }
+    if (!isThenable(result)) return succeed(result);
+    const ended = Promise.resolve(result).then(succeed, fail);
+    // Also where nobody awaits it: the page must wait for what comes.
+    keepAnswering(ended.catch(() => {}));
     // What settles to the same is as good as the promise itself.
-    return isThenable(result) ? (Promise.resolve(result).then(succeed, fail) as Result) : succeed(result);
+    return ended as Result;
   };
   return (work) => inMessage(() => capture(work));
 }
