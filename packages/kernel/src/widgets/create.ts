@@ -53,7 +53,12 @@ function start(core: Core, options: object): void {
     values.set(name, value);
     if (!given.has(name) || !isSame(value, Reflect.get(options, name))) own(core, value);
   }
-  for (const [name, value] of settled(model, values, given)) values.set(name, value);
+  try {
+    for (const [name, value] of settled(model, values, given)) values.set(name, value);
+  } catch (error) {
+    closeOwned(core);
+    throw error;
+  }
 }
 
 function own({ owned }: Core, value: unknown): void {
@@ -81,7 +86,12 @@ function open(core: Core, widget: object): void {
 function forget(core: Core): void {
   registry().widgets.delete(core.id);
   core.comm = undefined;
-  for (const widget of core.owned) widget.close();
+  closeOwned(core);
+}
+
+function closeOwned({ owned }: Core): void {
+  for (const widget of owned) widget.close();
+  owned.clear();
 }
 
 const cores = new WeakMap<object, Core>();

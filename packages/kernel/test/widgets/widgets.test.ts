@@ -184,7 +184,16 @@ describe("a value that code sets", () => {
     page.news();
     for (const [act, message] of wrong) assert.throws(act, message);
     assert.throws(() => Object.assign(slider, { vlaue: 1 }), TypeError);
-    assert.ok(page.news().every(({ kind }) => kind === "open"));
+    assert.deepEqual(page.news(), []);
+  });
+
+  it("leaves nothing behind when it cannot be", () => {
+    page.news();
+    assert.throws(() => intSlider({ min: 20, max: 10 }), /min 20 is greater than max 10/);
+    const news = page.news();
+    const opened = news.filter(({ kind }) => kind === "open").map(({ comm }) => comm);
+    const closed = news.filter(({ kind }) => kind === "close").map(({ comm }) => comm);
+    assert.deepEqual(closed.sort(), opened.sort());
   });
 
   it("may be changed in place, if it is set again", () => {
