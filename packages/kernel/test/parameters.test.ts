@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import vm from "node:vm";
+import fc from "fast-check";
 import { foldersOf, uninstallParameters } from "../src/parameters/install.ts";
 import { ensureSchedulers, schedulerEnvironment, schedulerPython } from "./scheduling.ts";
 
@@ -175,6 +177,29 @@ describe("reading parameters", () => {
 
   it("takes code that makes no sense for none", () => {
     assert.deepEqual(read('let = = ((\n"never ends'), []);
+  });
+});
+
+describe("parameters as code", () => {
+  it("have the values they were given, whatever these are", () => {
+    const program = [
+      "import json, sys",
+      "from typescript_kernel_parameters.translate import Translator",
+      "sys.stdout.reconfigure(encoding='utf-8')",
+      "print(json.dumps([Translator.translate(value) for value in json.load(sys.stdin)]))",
+    ].join("\n");
+    const values = fc.sample(fc.jsonValue({ stringUnit: "binary", noUnicodeString: false }), { numRuns: 300, seed: 1 });
+    const codes: readonly string[] = JSON.parse(run(["-c", program], JSON.stringify(values)).stdout);
+    for (const [index, code] of codes.entries()) {
+      // In this realm, so that what comes out is made of its objects; a whole number too large for one is a bigint.
+      const value: unknown = vm.runInThisContext(`(${code})`);
+      const expected = JSON.stringify(values[index]);
+      assert.equal(
+        JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? Number(part) : part)),
+        expected,
+        code,
+      );
+    }
   });
 });
 
