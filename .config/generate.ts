@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { staleAssembly } from "./assembly.ts";
 import { files, inProject, SetUpError } from "./shell.ts";
+import { widgetModels } from "./widgetModels.ts";
 
 interface Index {
   readonly folder: string;
@@ -50,10 +51,12 @@ interface Stale {
 
 /** The generated files that are not what their sources ask for. */
 export function staleFiles(): Stale[] {
-  const stale = indexes
+  const written = indexes
     .filter((index) => existsSync(inProject(index.folder)))
-    .map((index) => ({ file: `${index.folder}/index.ts`, content: () => contentOf(index) }))
-    .filter(({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content());
+    .map((index) => ({ file: `${index.folder}/index.ts`, content: contentOf(index) }));
+  const stale = [...written, ...widgetModels()]
+    .filter(({ file, content }) => !existsSync(inProject(file)) || readFileSync(inProject(file), "utf8") !== content)
+    .map(({ file, content }) => ({ file, content: () => content }));
   return [...stale, ...staleAssembly()];
 }
 

@@ -39,6 +39,8 @@ function writeSettings(): void {
   writeJson({ type: "commonjs" }, "package.json");
   const settings = {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+    // Who opens a notebook without its kernel finds the widgets as they were.
+    "@jupyter-widgets/jupyterlab-manager:plugin": { saveState: true },
   };
   writeJson(settings, "share", "jupyter", "lab", "settings", "overrides.json");
 }

@@ -1,0 +1,250 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { inProject } from "../.config/shell.ts";
+import { inBrowser } from "./browser.ts";
+import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
+
+const name = "kernel-widgets-test.ipynb";
+const file = inProject("notebooks", name);
+
+/** Cells whose last expression is a widget. */
+const living = [
+  `import { button, checkbox, dropdown, floatText, intProgress, intSlider, label, output, tabs, text, vbox, widget } from "@driftline/kernel";
+const speed = intSlider({ value: 3, max: 10, description: "Speed" });
+const area = output();
+speed.observe("value", async ({ value, old }) => {
+  await area.capture(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    console.log(\`from \${old} to \${value}\`);
+  });
+});
+const full = button({ description: "Full speed" });
+full.onClick(() => {
+  speed.value = 10;
+});
+vbox([speed, full, area], { layout: { width: "60%" } })`,
+  `const choice = dropdown({ options: { small: 10, large: 1000 }, description: "Size" });
+const name = text({ value: "<b>text</b>", description: "<i>Name</i>" });
+const bar = intProgress({ value: 40, description: "Done", barStyle: "success" });
+tabs({ Settings: vbox([choice, name, checkbox({ description: "Again" }), bar]), More: vbox([floatText({ value: 1.5 }), label({ value: "$x^2$" })]) })`,
+  `const counter = widget({
+  esm: \`export function render({ model, el }) {
+    const button = document.createElement("button");
+    button.className = "count";
+    const draw = () => { button.textContent = "count " + model.get("count"); };
+    button.onclick = () => { model.set("count", model.get("count") + 1); model.save_changes(); };
+    model.on("change:count", draw);
+    const ask = document.createElement("button");
+    ask.className = "ask";
+    ask.textContent = "sum";
+    ask.onclick = () => model.send({ kind: "sum" }, undefined, [new Uint8Array([1, 2, 3]).buffer]);
+    model.on("msg:custom", (content, [bytes]) => {
+      ask.textContent = content.sum + " " + new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).join();
+    });
+    draw();
+    el.append(button, ask);
+  }\`,
+  css: ".count { font-weight: bold; }",
+  state: { count: 1, data: new Float64Array([1, 2]) },
+});
+counter.onMessage((_content, [bytes]) => counter.send({ sum: bytes.reduce((sum, one) => sum + one, 0) }, [bytes.slice(1)]));
+counter.observe("count", ({ value }) => console.log(\`counted \${value}\`));
+counter`,
+];
+
+/** A picture of one red dot. */
+const dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
+
+/** Every kind of widget there is, each with something in it. */
+const gallery = [
+  `import * as w from "@driftline/kernel";
+const upload = w.fileUpload({ multiple: true });
+const day = w.datePicker({ value: "2026-01-31", description: "Day" });
+const field = w.text({ description: "Field" });
+const several = w.selectMultiple({ options: ["a", "b"], value: ["b"], description: "Several" });
+const heard = w.label({ value: "nothing yet" });
+upload.observe("value", ({ value }) => { heard.value = value.map(({ name, content }) => \`\${name}: \${new TextDecoder().decode(content)}\`).join(); });
+day.observe("value", ({ value }) => { heard.value = \`day \${value}\`; });
+field.onSubmit((value) => { heard.value = \`submitted \${value}\`; });
+several.observe("value", ({ value }) => { heard.value = \`chosen \${value.join("+")}\`; });
+const all = [
+  heard, upload, day, field, several,
+  w.intSlider({ value: 3 }), w.floatSlider({ value: 2.5 }), w.floatLogSlider({ value: 100 }), w.intRangeSlider(), w.floatRangeSlider(),
+  w.intText({ value: 5 }), w.floatText({ value: 5.5 }), w.boundedIntText({ value: 6 }), w.boundedFloatText({ value: 6.5 }),
+  w.intProgress({ value: 50 }), w.floatProgress({ value: 50 }), w.play(),
+  w.textarea({ value: "several\\nlines" }), w.password({ value: "secret" }), w.combobox({ options: ["x", "y"] }),
+  w.html({ value: "<b>bold</b>" }), w.htmlMath({ value: "$x^2$" }),
+  w.dropdown({ options: ["a", "b"] }), w.select({ options: ["a", "b"] }), w.radioButtons({ options: ["a", "b"] }),
+  w.toggleButtons({ options: ["a", "b"] }), w.selectionSlider({ options: ["a", "b"] }), w.selectionRangeSlider({ options: ["a", "b"] }),
+  w.tagsInput({ value: ["tag"] }), w.colorsInput({ value: ["red"] }), w.intsInput({ value: [1] }), w.floatsInput({ value: [1.5] }),
+  w.checkbox({ value: true }), w.toggleButton({ description: "toggle" }), w.valid({ value: true }), w.colorPicker({ value: "#336699" }),
+  w.timePicker({ value: "14:30:00" }), w.datetimePicker({ value: new Date(0) }), w.localDatetimePicker({ value: "2026-01-31T14:30:00" }),
+  w.image({ value: Buffer.from("${dot}", "base64"), width: "20" }), w.audio(), w.video({ width: "80" }), w.button({ description: "button" }), w.controller(),
+  w.box([w.label({ value: "in a box" })]), w.hbox([w.label({ value: "in hbox" })]), w.stack([w.label({ value: "in a stack" })], { selectedIndex: 0 }),
+  w.accordion({ Section: w.label({ value: "in a section" }) }, { selectedIndex: 0 }), w.tabs({ Page: w.label({ value: "in a tab" }) }),
+  w.output(),
+];
+w.gridBox(all, { layout: { gridTemplateColumns: "repeat(4, 24%)", width: "100%" } })`,
+];
+
+function writeNotebook(cells: readonly string[]): void {
+  const content = {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: "typescript", language: "typescript", display_name: "TypeScript" } },
+    cells: cells.map((source, index) => ({
+      id: `cell-${index}`,
+      cell_type: "code",
+      metadata: {},
+      source,
+      outputs: [],
+      execution_count: null,
+    })),
+  };
+  writeFileSync(file, JSON.stringify(content));
+}
+
+async function choose(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole("menuitem", { name: menu, exact: true }).click();
+  await page.locator(".lm-Menu-itemLabel").getByText(item, { exact: true }).click();
+}
+
+/** Saves, and waits until the file says what it must. */
+async function save(page: Page, until: (notebook: string) => boolean): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+s");
+  for (let tries = 0; tries < 100 && !until(readFileSync(file, "utf8")); tries++) await page.waitForTimeout(100);
+  assert.ok(until(readFileSync(file, "utf8")), "the notebook was not saved as it should be");
+}
+
+const speedOf = (page: Page): Locator => page.locator(".widget-slider").filter({ hasText: "Speed" }).first();
+
+async function expectSpeed(page: Page, value: number): Promise<void> {
+  await speedOf(page).locator(".widget-readout").getByText(String(value), { exact: true }).waitFor();
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  await speedOf(page).locator(".noUi-handle").focus();
+  await page.keyboard.press(key);
+}
+
+async function openNotebook(page: Page, lab: RunningJupyterLab): Promise<void> {
+  await page.goto(lab.url(`/lab/tree/${name}`));
+  await page.locator(".jp-Notebook").waitFor();
+  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+  await page.locator(".jp-StatusBar-Widget, #jp-main-statusbar").getByText("| Idle").waitFor();
+}
+
+const picture = (page: Page, what: string) => page.screenshot({ path: path.join(output, `widgets-${what}.png`) });
+
+/** Widgets that run: moved by a person, by code, and by a module of one's own. */
+async function useWidgets(page: Page): Promise<void> {
+  await choose(page, "Run", "Run All Cells");
+  await expectSpeed(page, 3);
+  await press(page, "ArrowRight");
+  await page.getByText("from 3 to 4").waitFor();
+  await press(page, "ArrowRight");
+  await page.locator(".jp-OutputArea .jp-OutputArea").getByText("from 4 to 5").waitFor();
+  await page.locator(".count").click();
+  await page.getByText("count 2").waitFor();
+  await page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea").getByText("counted 2").waitFor();
+  await page.locator(".ask").click();
+  await page.getByText("6 2,3", { exact: true }).waitFor();
+  // What is text stays text.
+  await page.locator(".widget-label").getByText("<i>Name</i>").waitFor();
+  await picture(page, "used");
+}
+
+async function runningKernels(lab: RunningJupyterLab): Promise<readonly { readonly id: string }[]> {
+  const response = await fetch(lab.url("/api/sessions"));
+  return (await response.json()) as readonly { readonly id: string }[];
+}
+
+async function endKernels(lab: RunningJupyterLab): Promise<void> {
+  for (const { id } of await runningKernels(lab)) await fetch(lab.url(`/api/sessions/${id}`), { method: "DELETE" });
+  assert.deepEqual(await runningKernels(lab), []);
+}
+
+/** What a person sets reaches the cell, and shows in the label that the cell sets. */
+async function useGallery(page: Page): Promise<void> {
+  await choose(page, "Run", "Run All Cells");
+  const heard = (text: string): Promise<void> => page.getByText(text, { exact: true }).waitFor();
+  await heard("nothing yet");
+  await heard("in a tab");
+  const csv = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("x,y") };
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload (0)" }).click();
+  await (await chooser).setFiles(csv);
+  await heard("a.csv: x,y");
+  const grid = page.locator(".widget-gridbox");
+  await grid.locator("input[type=date]").first().fill("2024-02-29");
+  await heard("day 2024-02-29");
+  await grid.locator(".widget-text").filter({ hasText: "Field" }).locator("input").fill("typed");
+  await page.keyboard.press("Enter");
+  await heard("submitted typed");
+  await grid.locator(".widget-select-multiple select").selectOption(["a", "b"]);
+  await heard("chosen a+b");
+}
+
+describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
+  let lab: RunningJupyterLab;
+  before(async () => {
+    mkdirSync(output, { recursive: true });
+    lab = await startJupyterLab();
+  });
+  after(async () => {
+    await lab.stop();
+    rmSync(file, { force: true });
+  });
+
+  it("live, outlive a reload and are saved", async () => {
+    writeNotebook(living);
+    await inBrowser(async (browser) => {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(30_000);
+      await openNotebook(page, lab);
+      await useWidgets(page);
+
+      await save(page, (text) => text.includes("widget-view+json"));
+      await page.reload();
+      await expectSpeed(page, 5);
+      await page.getByRole("button", { name: "Full speed" }).click();
+      await expectSpeed(page, 10);
+      await page.getByText("from 5 to 10").waitFor();
+      await picture(page, "reloaded");
+
+      await press(page, "ArrowLeft");
+      await page.getByText("from 10 to 9").waitFor();
+      await save(page, (text) => text.includes("widget-state+json") && text.includes("from 10 to 9"));
+      await endKernels(lab);
+      await page.goto("about:blank");
+      await openNotebook(page, lab);
+      await expectSpeed(page, 9);
+      await page.getByText("from 10 to 9").waitFor();
+      await picture(page, "saved");
+    });
+  });
+
+  it("are drawn, every kind there is, and say what a person did", async () => {
+    writeNotebook(gallery);
+    await inBrowser(
+      async (browser) => {
+        const page = await browser.newPage();
+        page.setDefaultTimeout(30_000);
+        const errors: string[] = [];
+        page.on("pageerror", ({ message }) => errors.push(message));
+        await openNotebook(page, lab);
+        await useGallery(page);
+        await picture(page, "gallery");
+        assert.equal(await page.getByText(/error (displaying|creating) widget/i).count(), 0);
+        assert.equal(await page.locator(".jupyter-widgets.jp-mod-error, .jupyter-error-widget").count(), 0);
+        assert.deepEqual(errors, []);
+      },
+      { width: 1800, height: 1400 },
+    );
+    await endKernels(lab);
+  });
+});
