@@ -1,0 +1,80 @@
+// The main thread of a kernel: the cells and all they use. The session has a thread of its own.
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import { type KernelLink, linkKey } from "../link.ts";
+import { pipeMemory } from "../pipe.ts";
+import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
+import { currentRun } from "./context.ts";
+import { makeComms } from "./comms.ts";
+import { mapStacks } from "./errors.ts";
+import { makeHistory } from "./history.ts";
+import { captureStreams, makeOutput, type Output } from "./output.ts";
+
+const require = createRequire(import.meta.url);
+const version = (name: string): string => (require(name) as { version: string }).version;
+
+function startSession(connectionFile: string): { worker: Worker; start: SessionStart } {
+  const start: SessionStart = {
+    connectionFile,
+    pipe: pipeMemory(),
+    flags: new SharedArrayBuffer(flagSlots * 4),
+    compilerVersion: "5.0.4",
+    kernelVersion: version("../../package.json"),
+  };
+  const entry = new URL(import.meta.url.endsWith(".ts") ? "../session/worker.ts" : "../session/worker.js", import.meta.url);
+  const worker = new Worker(entry, { workerData: start, execArgv: [...process.execArgv, "--expose-internals"] });
+  worker.on("error", (error) => {
+    process._rawDebug(`The kernel ends: its session failed. ${error.stack}`);
+    process.exit(1);
+  });
+  return { worker, start };
+}
+
+export async function runKernel(connectionFile: string): Promise<void> {
+  const { worker, start } = startSession(connectionFile);
+  const flags = new Int32Array(start.flags);
+  const output: Output = makeOutput(start.pipe, () => worker.postMessage(null));
+  const early: ToCells[] = [];
+  let take = (message: ToCells): void => void early.push(message);
+  // Cells start from here: what is terminated in a handler of messages leaves the loop as it was.
+  worker.on("message", (message: ToCells) => take(message));
+  process.on("SIGINT", () => undefined);
+
+  const [{ makeCells }, { makeHelper }, { makeServed }] = await Promise.all([
+    import("./execute.ts"),
+    import("./help.ts"),
+    import("./serve.ts"),
+  ]);
+  const comms = makeComms(output);
+  const history = makeHistory();
+  const cells = makeCells(process.cwd(), flags);
+  const helper = makeHelper(cells, comms, history);
+  const served = makeServed({ cells, comms, output, history, helper });
+  captureStreams(output);
+  mapStacks();
+
+  const link: KernelLink = {
+    openComm: comms.open,
+    registerTarget: comms.register,
+    unregisterTarget: comms.unregister,
+    display(bundle, { metadata = {}, displayId, update = false } = {}) {
+      const transient = displayId === undefined ? {} : { display_id: displayId };
+      output.publish(update ? "update_display_data" : "display_data", { data: bundle, metadata, transient });
+    },
+    clearOutput: ({ wait = false } = {}) => output.publish("clear_output", { wait }),
+    currentRequest: () => currentRun()?.parent.msg_id,
+  };
+  Object.assign(globalThis, { [linkKey]: link });
+  process.on("uncaughtException", served.report);
+  process.on("unhandledRejection", served.report);
+
+  take = (message) => {
+    if (message.kind === "request") served.serve(message);
+    else if (message.kind === "end") process.exit(0);
+    else if (message.kind === "stop") {
+      Atomics.store(flags, flag.stopsSeen, message.number);
+      served.stop();
+    }
+  };
+  for (const message of early) take(message);
+}
