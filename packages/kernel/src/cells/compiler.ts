@@ -16,7 +16,7 @@ export interface Maps {
 }
 
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]*)\s*$/;
-const newerTypes = fileURLToPath(new URL("../../types/es2024.d.ts", import.meta.url));
+const newerTypes = fileURLToPath(new URL("../../types/newer.d.ts", import.meta.url));
 
 let lastMaps: Maps = { compiled: "", transpiled: "" };
 

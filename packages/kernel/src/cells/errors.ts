@@ -65,15 +65,21 @@ function errorHead(error: Error): string {
 const own = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const foreign = [/\(?node:[\w/]+/, /[\\/]node_modules[\\/]/, /^\s+at (async )?__tslab__/, /<anonymous>\)?$/];
 const isFrame = /^\s+at /;
+const matchesCause = /^\s+\.\.\. \d+ lines matching cause stack trace/;
+
+function isForeign(line: string): boolean {
+  return line.includes(own) || foreign.some((pattern) => pattern.test(line));
+}
 
 /** Without the lines of Node, of packages and of the kernel. */
 function ofTheUser(text: string): string {
-  const lines = text.split("\n");
-  const kept = lines.filter((line) => {
-    if (!isFrame.test(line)) return true;
-    return !line.includes(own) && !foreign.some((pattern) => pattern.test(line));
-  });
-  // The outermost frame of a cell is the wrapper it runs in: it has a place, but no name worth reading.
+  const kept: string[] = [];
+  for (const line of text.split("\n")) {
+    const plain = line.replace(/ \{$/, "");
+    if (!(isFrame.test(line) && isForeign(plain)) && !matchesCause.test(line)) kept.push(line);
+    // The brace opens what else the error holds.
+    else if (plain !== line) kept.push(`${kept.pop() ?? ""} {`);
+  }
   return kept.map((line) => line.replace(/at (async )?(?:Object\.)?<anonymous> \((.*)\)$/, "at $2")).join("\n");
 }
 
@@ -117,8 +123,19 @@ export function failureOf(thrown: unknown): Failure {
   };
 }
 
-function excerpt(source: string, { start, end }: Diagnostic): string[] {
-  const line = source.split("\n")[start.line] ?? "";
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** tslab appends a line of exports: what it means there is the end of the cell. */
+function within(lines: readonly string[], { line, character }: Place): Place {
+  const last = lines.length - 1;
+  return line <= last ? { line, character } : { line: last, character: lines[last]?.length ?? 0 };
+}
+
+function excerpt(lines: readonly string[], start: Place, end: Place): string[] {
+  const line = lines[start.line] ?? "";
   const last = end.line === start.line ? end.character : line.length;
   const marks = "^".repeat(Math.max(1, last - start.character));
   return [`  ${line}`, `  ${" ".repeat(start.character)}${red(marks)}`];
@@ -126,11 +143,12 @@ function excerpt(source: string, { start, end }: Diagnostic): string[] {
 
 /** What the compiler says against a cell, with the lines it means. */
 export function failureOfCompiling(diagnostics: readonly Diagnostic[], source: string, label: string): Failure {
-  const traceback = diagnostics.flatMap((each) => {
-    const { start, code, messageText, fileName } = each;
-    const place = `${fileName ?? label} line ${start.line + 1}:${start.character + 1}`;
+  const lines = source.split("\n");
+  const traceback = diagnostics.flatMap(({ start, end, code, messageText, fileName }) => {
+    const from = fileName ? start : within(lines, start);
+    const place = `${fileName ?? label} line ${from.line + 1}:${from.character + 1}`;
     const head = `${place} - ${red("error")} TS${code}: ${messageText}`;
-    return fileName ? [head] : [head, ...excerpt(source, each)];
+    return fileName ? [head] : [head, ...excerpt(lines, from, within(lines, end))];
   });
   const [first] = diagnostics;
   return { ename: "CompileError", evalue: first ? `${first.messageText}` : "", traceback };

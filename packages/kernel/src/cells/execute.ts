@@ -46,7 +46,7 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
   let handed: ConvertResult = { diagnostics: [] };
   const handOver = { ...converter, convert: () => handed };
   const executor = createExecutor(directory, { node: handOver, browser: handOver, close: () => undefined }, console);
-  const shared = (globalThis as unknown as { __tslab__: { require: Loader["require"] } }).__tslab__;
+  const shared = (globalThis as unknown as { __tslab__: { exports: unknown; require: Loader["require"] } }).__tslab__;
   const loader = makeLoader(directory, shared.require);
   Object.assign(shared, { require: loader.require, load: loader.load, gate });
 
@@ -71,8 +71,13 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
 
   function start({ converted, name }: Ready): unknown {
     const head = `(${converted.hasToplevelAwait ? "async " : ""}function(exports, require) {`;
-    const code = `${head}\n${converted.output}\n})(__tslab__.exports, __tslab__.require)`;
-    return vm.runInThisContext(code, { filename: name, lineOffset: -1 });
+    const code = `${head}\n${converted.output}\n})`;
+    const cell: (exports: unknown, require: unknown) => unknown = vm.runInThisContext(code, {
+      filename: name,
+      lineOffset: -1,
+      displayErrors: false,
+    });
+    return cell(shared.exports, shared.require);
   }
 
   function finish({ converted }: Ready): Outcome {

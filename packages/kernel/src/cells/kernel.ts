@@ -1,7 +1,7 @@
 // The main thread of a kernel: the cells and all they use. The session has a thread of its own.
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
-import { type KernelLink, linkKey } from "../link.ts";
+import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
 import { currentRun } from "./context.ts";
@@ -45,6 +45,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
     import("./help.ts"),
     import("./serve.ts"),
   ]);
+  const { tslabOutput } = await import("./compiler.ts");
   const comms = makeComms(output);
   const history = makeHistory();
   const cells = makeCells(process.cwd(), flags);
@@ -52,6 +53,9 @@ export async function runKernel(connectionFile: string): Promise<void> {
   const served = makeServed({ cells, comms, output, history, helper });
   captureStreams(output);
   mapStacks();
+
+  tslabOutput.lastWriteDisplayData = (data, update) =>
+    output.publish(update ? "update_display_data" : "display_data", data as Data);
 
   const link: KernelLink = {
     openComm: comms.open,

@@ -14,7 +14,10 @@ type Binding = (name: string) => { readonly Signal?: new () => SignalWrap };
  * only. False when this Node has no such binding.
  */
 export function hearInterrupt(heard: () => void): boolean {
+  const { emitWarning } = process;
   try {
+    // Node warns of its own bindings; that it may lack them is seen to here.
+    process.emitWarning = () => undefined;
     const { internalBinding }: { readonly internalBinding: Binding } = createRequire(import.meta.url)("internal/test/binding");
     const { Signal } = internalBinding("signal_wrap");
     if (!Signal) return false;
@@ -26,5 +29,7 @@ export function hearInterrupt(heard: () => void): boolean {
   } catch (error) {
     log(`SIGINT cannot be heard beside the cells: ${String(error)}`);
     return false;
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
