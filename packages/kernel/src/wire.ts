@@ -65,7 +65,7 @@ export function readMessage(key: string, frames: readonly Uint8Array[]): Message
   };
 }
 
-export const protocolVersion = "5.3";
+export const protocolVersion = "5.4";
 
 /** Names a new message of a session. */
 export function newHeader(session: string, type: string): Header {

@@ -1,6 +1,7 @@
 // Compiles and runs one cell after the other: tslab's conversion, its exports, its `require`.
 import vm from "node:vm";
-import type { Converter, ConvertResult } from "tslab/dist/converter.js";
+import type { QuickInfo } from "@tslab/typescript-for-tslab";
+import type { CompletionInfo, Converter, ConvertResult } from "tslab/dist/converter.js";
 import { flag } from "../session/between.ts";
 import { createConverter, createExecutor, getCodeMetadata, mapsOfLast } from "./compiler.ts";
 import { gate } from "./context.ts";
@@ -13,9 +14,8 @@ export type Outcome = { readonly failure: Failure } | { readonly value: unknown 
 export type Done = (outcome: () => Outcome) => void;
 
 export interface Cells {
-  readonly converter: Converter;
-  /** The declarations of all cells so far. */
-  declarations(): string;
+  complete(source: string, position: number): CompletionInfo;
+  inspect(source: string, position: number): QuickInfo | undefined;
   /** Runs a cell and calls once with its outcome: at once, or when what it waits for is there. */
   run(source: string, label: string, done: Done): void;
   /** The value of an expression; what it declares is not kept. */
@@ -126,5 +126,10 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
     );
   }
 
-  return { converter, declarations: () => declarations, run, evaluate };
+  return {
+    run,
+    evaluate,
+    complete: (source, position) => compiling(() => converter.complete(declarations, source, position)),
+    inspect: (source, position) => compiling(() => converter.inspect(declarations, source, position)),
+  };
 }

@@ -1,13 +1,19 @@
 // What a person asks while writing: what could come next, what a name is, whether the cell is complete.
 import type { Data } from "../link.ts";
-import { isCompleteCode, printQuickInfo } from "./compiler.ts";
+import { candidatesInText } from "./candidates.ts";
+import { completeness } from "./complete.ts";
+import { printQuickInfo } from "./compiler.ts";
 import type { Comms } from "./comms.ts";
 import type { Cells } from "./execute.ts";
 import type { History } from "./history.ts";
 
 export interface Helper {
   answer(type: string, content: Data): Data;
+  /** What a cell that only asks, as `Math.max?` or `?Math.max`, shows beside the notebook. */
+  pageFor(code: string): Data | undefined;
 }
+
+const question = /^\s*(?:\?\s*([\w$.]+)|([\w$.]+)\s*\?)\s*$/;
 
 /** Jupyter counts characters, JavaScript counts UTF-16 units. */
 const toUnits = (code: string, characters: number): number => Array.from(code).slice(0, characters).join("").length;
@@ -15,7 +21,11 @@ const toCharacters = (code: string, units: number): number => Array.from(code.sl
 
 export function makeHelper(cells: Cells, comms: Comms, history: History): Helper {
   function complete(code: string, cursor: number): Data {
-    const { start, end, candidates } = cells.converter.complete(cells.declarations(), code, toUnits(code, cursor));
+    const position = toUnits(code, cursor);
+    const inText = candidatesInText(code, position, process.cwd());
+    const { start, end, candidates } = inText
+      ? { start: inText.start, end: position, candidates: inText.matches }
+      : cells.complete(code, position);
     return {
       status: "ok",
       matches: candidates,
@@ -26,14 +36,9 @@ export function makeHelper(cells: Cells, comms: Comms, history: History): Helper
   }
 
   function inspectAt(code: string, cursor: number): Data {
-    const found = cells.converter.inspect(cells.declarations(), code, toUnits(code, cursor));
+    const found = cells.inspect(code, toUnits(code, cursor));
     if (!found) return { status: "ok", found: false, data: {}, metadata: {} };
     return { status: "ok", found: true, data: { "text/plain": printQuickInfo(found) }, metadata: {} };
-  }
-
-  function isComplete(code: string): Data {
-    const { completed, indent } = isCompleteCode(code);
-    return completed ? { status: "complete" } : { status: "incomplete", indent: indent ?? "" };
   }
 
   function answer(type: string, content: Data): Data {
@@ -41,10 +46,18 @@ export function makeHelper(cells: Cells, comms: Comms, history: History): Helper
     const cursor = Number(content["cursor_pos"] ?? code.length);
     if (type === "complete_request") return complete(code, cursor);
     if (type === "inspect_request") return inspectAt(code, cursor);
-    if (type === "is_complete_request") return isComplete(code);
+    if (type === "is_complete_request") return completeness(code);
     if (type === "history_request") return history.answer(content);
     return comms.info(content["target_name"]);
   }
 
-  return { answer };
+  function pageFor(code: string): Data | undefined {
+    const [, after, before] = question.exec(code) ?? [];
+    const name = after ?? before;
+    if (name === undefined) return undefined;
+    const found = cells.inspect(name, name.length);
+    return { "text/plain": found ? printQuickInfo(found) : `${name} is not known` };
+  }
+
+  return { answer, pageFor };
 }

@@ -95,6 +95,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
       if (!silent) within(run, () => publishError(failure));
       reply(failed(failure));
     });
+    const page = helper.pageFor(source);
+    if (page) return mine.reply({ status: "ok", user_expressions: {}, payload: [{ source: "page", data: page, start: 0 }] });
     cells.run(source, run.label, (outcome) => {
       if (current !== mine) return;
       const result = outcome();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 
 export interface Connection {
   readonly transport: string;
@@ -17,7 +17,7 @@ export interface Sockets {
   readonly shell: Router;
   readonly control: Router;
   readonly stdin: Router;
-  readonly iopub: Publisher;
+  readonly iopub: XPublisher;
   readonly heartbeat: Reply;
   close(): void;
 }
@@ -36,7 +36,7 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     control: new Router({ linger }),
     stdin: new Router({ linger }),
     // Without a high-water mark nothing is dropped when a client is slower than the cell.
-    iopub: new Publisher({ linger, sendHighWaterMark: 0 }),
+    iopub: new XPublisher({ linger, sendHighWaterMark: 0 }),
     heartbeat: new Reply({ linger: 0 }),
   };
   const { transport, ip } = connection;

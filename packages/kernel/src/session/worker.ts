@@ -73,6 +73,11 @@ async function read(name: string, socket: Router, take: (message: Message) => un
   }
 }
 
+/** A socket that publishes receives its subscriptions: 1 and the topic, or 0 when one is given up. */
+async function greet(): Promise<void> {
+  for await (const [said] of sockets.iopub) if (said?.[0] === 1) void sender.welcome(said.subarray(1));
+}
+
 async function beat(): Promise<void> {
   for await (const frames of sockets.heartbeat) await sockets.heartbeat.send(frames);
 }
@@ -97,5 +102,6 @@ void read("stdin", sockets.stdin, (message) => {
   Atomics.notify(flags, flag.answered);
 });
 void beat();
+void greet();
 void sender.status({}, "starting");
 outlet.wake();
