@@ -1,5 +1,4 @@
-import { appendFileSync } from "node:fs";
-import { writeSync } from "node:fs";
+import { appendFileSync, writeSync } from "node:fs";
 
 const where = process.env["TYPESCRIPT_KERNEL_LOG"];
 

@@ -43,7 +43,8 @@ function objectIn(part: Uint8Array | undefined, name: string): Data {
 
 function headerIn(part: Uint8Array | undefined): Header {
   const header = objectIn(part, "header") as unknown as Header;
-  if (typeof header.msg_id !== "string" || typeof header.msg_type !== "string") throw new Error("its header names nothing");
+  if (typeof header.msg_id !== "string" || typeof header.msg_type !== "string")
+    throw new Error("its header names nothing");
   return header;
 }
 
@@ -54,7 +55,8 @@ export function readMessage(key: string, frames: readonly Uint8Array[]): Message
   const [signature, ...parts] = frames.slice(start + 1);
   if (!signature || parts.length < 4) throw new Error("parts are missing");
   const signed = parts.slice(0, 4);
-  if (!sameText(signatureOf(key, signed), Buffer.from(signature).toString())) throw new Error("its signature does not match");
+  if (!sameText(signatureOf(key, signed), Buffer.from(signature).toString()))
+    throw new Error("its signature does not match");
   return {
     identities: frames.slice(0, start),
     header: headerIn(parts[0]),

@@ -122,7 +122,7 @@ interface BigUint64Array {
 interface PromiseWithResolvers<T> {
   promise: Promise<T>;
   resolve: (value: T | PromiseLike<T>) => void;
-  reject: (reason?: any) => void;
+  reject: (reason?: unknown) => void;
 }
 
 interface PromiseConstructor {
@@ -134,7 +134,10 @@ interface PromiseConstructor {
 
 interface ObjectConstructor {
   /** Groups members of an iterable by the key that the callback gives. */
-  groupBy<K extends PropertyKey, T>(items: Iterable<T>, keySelector: (item: T, index: number) => K): Partial<Record<K, T[]>>;
+  groupBy<K extends PropertyKey, T>(
+    items: Iterable<T>,
+    keySelector: (item: T, index: number) => K,
+  ): Partial<Record<K, T[]>>;
 }
 
 interface MapConstructor {
@@ -183,7 +186,6 @@ interface ReadonlySetLike<T> {
   has(value: T): boolean;
   readonly size: number;
 }
-
 
 interface IterableIterator<T> {
   map<U>(callback: (value: T, index: number) => U): IterableIterator<U>;

@@ -10,7 +10,8 @@ export interface Candidates {
 }
 
 /** The text that begins on this line and is still open at the cursor, with what stands before it. */
-const openText = /(?<before>(?:\bfrom|\bimport|\brequire|\bimport\.meta\.resolve)\s*\(?\s*)?(?<quote>["'`])(?<text>(?:(?!\k<quote>)[^\\\n])*)$/;
+const openText =
+  /(?<before>(?:\bfrom|\bimport|\brequire|\bimport\.meta\.resolve)\s*\(?\s*)?(?<quote>["'`])(?<text>(?:(?!\k<quote>)[^\\\n])*)$/;
 
 function entries(folder: string): { readonly name: string; readonly isFolder: boolean }[] {
   try {

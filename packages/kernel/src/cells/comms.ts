@@ -47,7 +47,10 @@ export function makeComms(output: Output): Comms {
     return state.comm;
   }
 
-  function openHere(target: string, { id = randomUUID(), data = {}, metadata = {}, buffers = [] }: CommOpening = {}): Comm {
+  function openHere(
+    target: string,
+    { id = randomUUID(), data = {}, metadata = {}, buffers = [] }: CommOpening = {},
+  ): Comm {
     const comm = makeComm(id, target);
     output.publish("comm_open", { comm_id: id, target_name: target, data }, { metadata, buffers });
     return comm;

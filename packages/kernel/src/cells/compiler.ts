@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type * as TS from "@tslab/typescript-for-tslab";
 import type * as Converting from "tslab/dist/converter.js";
 import type * as Executing from "tslab/dist/executor.js";
+import type * as Metadata from "tslab/dist/metadata.js";
 import { guardSteps } from "./guard.ts";
 
 const require = createRequire(import.meta.url);
@@ -57,8 +58,7 @@ function loadAdapted(): typeof TS {
 export const ts = loadAdapted();
 export const { createConverter, isCompleteCode }: typeof Converting = tslabRequire("./dist/converter.js");
 export const { createExecutor }: typeof Executing = tslabRequire("./dist/executor.js");
-export const { getCodeMetadata }: { getCodeMetadata(source: string): { module?: string; mode?: string } } =
-  tslabRequire("./dist/metadata.js");
+export const { getCodeMetadata }: typeof Metadata = tslabRequire("./dist/metadata.js");
 export const { printQuickInfo }: { printQuickInfo(info: TS.QuickInfo): string } = tslabRequire("./dist/inspect.js");
 export const tslabOutput: { lastWriteDisplayData?: (data: unknown, update: boolean) => void } =
   tslabRequire("./dist/jupyter.js");

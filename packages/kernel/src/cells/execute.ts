@@ -100,19 +100,26 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
     }
   }
 
-  function run(source: string, label: string, done: Done): void {
+  /** What runs, or the outcome of a cell of which nothing does. */
+  function begin(source: string, label: string): Ready | (() => Outcome) {
     const { module, mode } = getCodeMetadata(source);
-    if (module) return done(() => addModule(source, module, mode, label));
-    if (mode === "browser") return done(() => ({ value: undefined }));
+    if (module) return () => addModule(source, module, mode, label);
+    if (mode === "browser") return () => ({ value: undefined });
     const ready = compile(source, label);
-    if (!("converted" in ready)) return done(() => ready);
-    if (!ready.converted.output) return done(() => finish(ready));
-    const prepared = loader.prepare(ready.converted.output);
-    if (!prepared) return runReady(ready, done);
-    prepared.then(
-      () => runReady(ready, done),
-      (error: unknown) => done(() => ({ failure: failureOf(error) })),
-    );
+    if (!("converted" in ready)) return () => ready;
+    return ready.converted.output ? ready : () => finish(ready);
+  }
+
+  function run(source: string, label: string, done: Done): void {
+    const ready = begin(source, label);
+    if (typeof ready === "function") {
+      done(ready);
+      return;
+    }
+    const fail = (error: unknown): void => done(() => ({ failure: failureOf(error) }));
+    const prepared = loader.prepare(ready.converted.output ?? "");
+    if (prepared) prepared.then(() => runReady(ready, done), fail);
+    else runReady(ready, done);
   }
 
   function evaluate(source: string, label: string, done: Done): void {

@@ -1,9 +1,9 @@
 // What a person asks while writing: what could come next, what a name is, whether the cell is complete.
 import type { Data } from "../link.ts";
 import { candidatesInText } from "./candidates.ts";
-import { completeness } from "./complete.ts";
-import { printQuickInfo } from "./compiler.ts";
 import type { Comms } from "./comms.ts";
+import { printQuickInfo } from "./compiler.ts";
+import { completeness } from "./complete.ts";
 import type { Cells } from "./execute.ts";
 import type { History } from "./history.ts";
 

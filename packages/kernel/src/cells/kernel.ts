@@ -1,12 +1,14 @@
 // The main thread of a kernel: the cells and all they use. The session has a thread of its own.
+import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
-import { currentRun } from "./context.ts";
 import { makeComms } from "./comms.ts";
+import { currentRun } from "./context.ts";
 import { mapStacks } from "./errors.ts";
+import { exit, forbidExit } from "./exit.ts";
 import { makeHistory } from "./history.ts";
 import { captureStreams, makeOutput, type Output } from "./output.ts";
 
@@ -21,11 +23,14 @@ function startSession(connectionFile: string): { worker: Worker; start: SessionS
     compilerVersion: "5.0.4",
     kernelVersion: version("../../package.json"),
   };
-  const entry = new URL(import.meta.url.endsWith(".ts") ? "../session/worker.ts" : "../session/worker.js", import.meta.url);
+  const entry = new URL(
+    import.meta.url.endsWith(".ts") ? "../session/worker.ts" : "../session/worker.js",
+    import.meta.url,
+  );
   const worker = new Worker(entry, { workerData: start, execArgv: [...process.execArgv, "--expose-internals"] });
   worker.on("error", (error) => {
-    process._rawDebug(`The kernel ends: its session failed. ${error.stack}`);
-    process.exit(1);
+    writeSync(2, `The kernel ends: its session failed. ${error.stack}\n`);
+    exit(1);
   });
   return { worker, start };
 }
@@ -53,6 +58,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
   const served = makeServed({ cells, comms, output, history, helper });
   captureStreams(output);
   mapStacks();
+  forbidExit();
 
   tslabOutput.lastWriteDisplayData = (data, update) =>
     output.publish(update ? "update_display_data" : "display_data", data as Data);
@@ -74,7 +80,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
 
   take = (message) => {
     if (message.kind === "request") served.serve(message);
-    else if (message.kind === "end") process.exit(0);
+    else if (message.kind === "end") exit(0);
     else if (message.kind === "stop") {
       Atomics.store(flags, flag.stopsSeen, message.number);
       served.stop();

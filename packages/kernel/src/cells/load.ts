@@ -4,7 +4,12 @@ import vm from "node:vm";
 
 type Require = (id: string) => unknown;
 
-const onlyImport = new Set(["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED", "MODULE_NOT_FOUND"]);
+const onlyImport = new Set([
+  "ERR_REQUIRE_ASYNC_MODULE",
+  "ERR_REQUIRE_ESM",
+  "ERR_PACKAGE_PATH_NOT_EXPORTED",
+  "MODULE_NOT_FOUND",
+]);
 
 function needsImport(error: unknown): boolean {
   return error instanceof Error && onlyImport.has(String((error as { code?: unknown }).code));

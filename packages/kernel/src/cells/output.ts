@@ -1,13 +1,18 @@
 // All that leaves the cells' thread goes into the pipe, in order, with the request it belongs to.
+
+import type { Data } from "../link.ts";
 import { type PipeMemory, pipeWriter } from "../pipe.ts";
 import { record, type ToSession } from "../session/between.ts";
-import type { Data } from "../link.ts";
 import { currentRun } from "./context.ts";
 
 export interface Output {
   stream(name: "stdout" | "stderr", text: string): void;
   say(said: ToSession, buffers?: readonly Uint8Array[]): void;
-  publish(type: string, content: Data, more?: { readonly metadata?: Data; readonly buffers?: readonly Uint8Array[] }): void;
+  publish(
+    type: string,
+    content: Data,
+    more?: { readonly metadata?: Data; readonly buffers?: readonly Uint8Array[] },
+  ): void;
 }
 
 /** A text longer than this, in UTF-16 units, is cut: no front end shows it. */
@@ -50,7 +55,8 @@ export function makeOutput(memory: PipeMemory, wake: () => void): Output {
       pipe.writeText(record[name], cut(text));
     },
     say,
-    publish: (type, content, { metadata = {}, buffers = [] } = {}) => say({ kind: "publish", type, content, metadata }, buffers),
+    publish: (type, content, { metadata = {}, buffers = [] } = {}) =>
+      say({ kind: "publish", type, content, metadata }, buffers),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CommMessage, Data } from "../link.ts";
 import type { ToCells } from "../session/between.ts";
 import type { Comms } from "./comms.ts";
 import { type Run, within } from "./context.ts";
-import { failed, type Failure, failureOf, interrupted } from "./errors.ts";
+import { type Failure, failed, failureOf, interrupted } from "./errors.ts";
 import type { Cells } from "./execute.ts";
 import type { Helper } from "./help.ts";
 import type { History } from "./history.ts";
@@ -73,17 +73,30 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   function conclude(asked: unknown, mine: Current): void {
     const expressions = Object.entries((asked ?? {}) as Record<string, unknown>);
     const user_expressions: Record<string, Data> = {};
+    const take = (name: string, value: Data): void => {
+      user_expressions[name] = value;
+      next();
+    };
     const next = (): void => {
       const [name, source] = expressions.shift() ?? [];
-      if (name === undefined) return mine.reply({ status: "ok", user_expressions, payload: [] });
-      cells.evaluate(String(source), name, (outcome) => {
-        const result = outcome();
-        user_expressions[name] =
-          "failure" in result ? failed(result.failure) : { status: "ok", data: show(result.value), metadata: {} };
-        next();
-      });
+      if (name === undefined) mine.reply({ status: "ok", user_expressions, payload: [] });
+      else evaluate(name, String(source), (value) => take(name, value));
     };
     next();
+  }
+
+  function evaluate(name: string, source: string, done: (value: Data) => void): void {
+    const fail = (error: unknown): void => done(failed(failureOf(error)));
+    const ok = (data: Data): void => done({ status: "ok", data, metadata: {} });
+    cells.evaluate(source, name, (outcome) => {
+      try {
+        const result = outcome();
+        if ("failure" in result) done(failed(result.failure));
+        else Promise.resolve(show(result.value)).then(ok, fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
   }
 
   function execute(request: Request, run: Run): void {
@@ -96,12 +109,15 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
       reply(failed(failure));
     });
     const page = helper.pageFor(source);
-    if (page) return mine.reply({ status: "ok", user_expressions: {}, payload: [{ source: "page", data: page, start: 0 }] });
+    if (page) {
+      mine.reply({ status: "ok", user_expressions: {}, payload: [{ source: "page", data: page, start: 0 }] });
+      return;
+    }
     cells.run(source, run.label, (outcome) => {
       if (current !== mine) return;
       const result = outcome();
-      if ("failure" in result) return mine.fail(result.failure);
-      settle(result.value, request, mine);
+      if ("failure" in result) mine.fail(result.failure);
+      else settle(result.value, request, mine);
     });
   }
 
@@ -149,7 +165,12 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     const { header, count } = request;
     const run: Run = { parent: header, label: `Cell [${count}]`, stopped: false };
     const type = header.msg_type;
-    const serveIt = type === "execute_request" ? execute : type.startsWith("comm_") && type !== "comm_info_request" ? hearComm : answer;
+    const serveIt =
+      type === "execute_request"
+        ? execute
+        : type.startsWith("comm_") && type !== "comm_info_request"
+          ? hearComm
+          : answer;
     within(run, () => serveIt(request, run));
   }
 

@@ -16,10 +16,16 @@ export interface KernelSpec {
 /** Node aborts without it when what runs is stopped in the middle of an asynchronous callback. */
 const nodeOptions = ["--no-force-async-hooks-checks"];
 
-export const mainScript = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "../main.js", import.meta.url));
+export const mainScript = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "../main.js", import.meta.url),
+);
 
 /** With absolute paths: whoever moves the kernel or its Node installs it again. */
-export function kernelSpec({ node = process.execPath, script = mainScript, displayName = "TypeScript" } = {}): KernelSpec {
+export function kernelSpec({
+  node = process.execPath,
+  script = mainScript,
+  displayName = "TypeScript",
+} = {}): KernelSpec {
   return {
     argv: [node, ...nodeOptions, script, "kernel", "--connection-file", "{connection_file}"],
     display_name: displayName,
@@ -53,7 +59,8 @@ function pythonPrefix(): string {
 
 /** The folder of a kernel; the user's own unless another place is named. */
 export function specFolder(name: string, { prefix, sysPrefix }: Place): string {
-  if (!/^[A-Za-z0-9._-]+$/.test(name)) throw new Error(`a kernel's name has letters, digits, ".", "_" and "-" only: ${name}`);
+  if (!/^[A-Za-z0-9._-]+$/.test(name))
+    throw new Error(`a kernel's name has letters, digits, ".", "_" and "-" only: ${name}`);
   const where = prefix ?? (sysPrefix ? pythonPrefix() : undefined);
   const data = where === undefined ? userData() : path.join(path.resolve(where), "share", "jupyter");
   return path.join(data, "kernels", name.toLowerCase());

@@ -25,7 +25,14 @@ export interface SessionStart {
 
 /** From the session to the cells. */
 export type ToCells =
-  | { readonly kind: "request"; readonly header: Header; readonly content: Data; readonly count: number; readonly metadata: Data; readonly buffers: readonly Uint8Array[] }
+  | {
+      readonly kind: "request";
+      readonly header: Header;
+      readonly content: Data;
+      readonly count: number;
+      readonly metadata: Data;
+      readonly buffers: readonly Uint8Array[];
+    }
   | { readonly kind: "stop"; readonly number: number }
   | { readonly kind: "answer"; readonly text: string | undefined }
   /** SIGINT is not heard in the session's thread: the cells' thread has to listen. */

@@ -64,7 +64,8 @@ export function makeOutlet(start: SessionStart, sender: Sender, heed: (said: Oth
     }
     const { said, buffers } = messageIn(payload);
     if (said.kind !== "publish") heed(said);
-    else void sender.publish(parent, { type: said.type, content: said.content, metadata: said.metadata ?? {}, buffers });
+    else
+      void sender.publish(parent, { type: said.type, content: said.content, metadata: said.metadata ?? {}, buffers });
   }
 
   function wake(): void {

@@ -27,7 +27,12 @@ export function makeSender(key: string, session: string, iopub: XPublisher): Sen
     return last;
   }
 
-  function send(socket: XPublisher | Router, identities: readonly Uint8Array[], parent: Header | Data, out: Outgoing): Promise<void> {
+  function send(
+    socket: XPublisher | Router,
+    identities: readonly Uint8Array[],
+    parent: Header | Data,
+    out: Outgoing,
+  ): Promise<void> {
     const { type, content, metadata = {}, buffers = [] } = out;
     const message = { identities, header: newHeader(session, type), parent, metadata, content, buffers };
     const frames = writeMessage(key, message);
@@ -40,7 +45,12 @@ export function makeSender(key: string, session: string, iopub: XPublisher): Sen
   return {
     publish,
     welcome: (subscription) =>
-      send(iopub, [subscription], {}, { type: "iopub_welcome", content: { subscription: Buffer.from(subscription).toString() } }),
+      send(
+        iopub,
+        [subscription],
+        {},
+        { type: "iopub_welcome", content: { subscription: Buffer.from(subscription).toString() } },
+      ),
     reply: (socket, to, out) => send(socket, to.identities, to.header, out),
     status: (parent, state) => publish(parent, { type: "status", content: { execution_state: state } }),
   };

@@ -18,7 +18,9 @@ export function hearInterrupt(heard: () => void): boolean {
   try {
     // Node warns of its own bindings; that it may lack them is seen to here.
     process.emitWarning = () => undefined;
-    const { internalBinding }: { readonly internalBinding: Binding } = createRequire(import.meta.url)("internal/test/binding");
+    const { internalBinding }: { readonly internalBinding: Binding } = createRequire(import.meta.url)(
+      "internal/test/binding",
+    );
     const { Signal } = internalBinding("signal_wrap");
     if (!Signal) return false;
     const signal = new Signal();

@@ -25,7 +25,8 @@ export interface Sockets {
 export function readConnection(file: string): Connection {
   const connection: Connection = JSON.parse(readFileSync(file, "utf8"));
   const scheme = connection.signature_scheme;
-  if (scheme && scheme !== "hmac-sha256") throw new Error(`the signature scheme ${scheme} is not known, only hmac-sha256`);
+  if (scheme && scheme !== "hmac-sha256")
+    throw new Error(`the signature scheme ${scheme} is not known, only hmac-sha256`);
   return connection;
 }
 
@@ -40,7 +41,8 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     heartbeat: new Reply({ linger: 0 }),
   };
   const { transport, ip } = connection;
-  const address = (port: number): string => (transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`);
+  const address = (port: number): string =>
+    transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
   await Promise.all([
     sockets.shell.bind(address(connection.shell_port)),
     sockets.control.bind(address(connection.control_port)),

@@ -27,10 +27,12 @@ const sender = makeSender(key, randomUUID(), sockets.iopub);
 const stop = makeStop(flags, tell);
 const info = kernelInfo(start);
 
-async function end(): Promise<void> {
+function end(): void {
   // Should a cell keep its thread busy, or an exit handler of its never return.
   const last = setTimeout(() => process.kill(process.pid, "SIGKILL"), 1500);
   last.unref();
+  // Node must not end while sockets are open.
+  sockets.close();
   tell({ kind: "end" });
   void stop();
 }
@@ -41,8 +43,7 @@ async function shutdown(socket: Router, message: Message): Promise<void> {
   await sender.publish(message.header, out);
   await sender.reply(socket, message, out);
   await sender.status(message.header, "idle");
-  sockets.close();
-  await end();
+  end();
 }
 
 const shell = makeShell({ sockets, sender, tell, info, shutdown: (message) => shutdown(sockets.shell, message) });
@@ -91,7 +92,7 @@ cells.on("message", () => outlet.wake());
 if (!hearInterrupt(() => void stop())) tell({ kind: "hearInterrupt" });
 watchParent(() => {
   log("the process that started this kernel is gone");
-  void end();
+  end();
 });
 
 void read("shell", sockets.shell, shell.take);
