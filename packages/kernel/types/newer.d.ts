@@ -211,3 +211,6 @@ interface Atomics {
     timeout?: number,
   ): { async: false; value: "not-equal" | "timed-out" } | { async: true; value: Promise<"ok" | "timed-out"> };
 }
+
+/** Asks the person at the notebook and waits for the answer; with `password` it is not shown while it is written. */
+declare function prompt(text?: string, options?: { password?: boolean }): string;

@@ -12,6 +12,8 @@ const tslabRequire = createRequire(require.resolve("tslab/package.json"));
 
 /** The map from a cell's source to TypeScript's output, and from there to what runs. */
 export interface Maps {
+  /** Whether the code waits outside of functions in a way that tslab does not see. */
+  readonly waits: boolean;
   readonly compiled: string;
   readonly transpiled: string;
 }
@@ -19,7 +21,7 @@ export interface Maps {
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]*)\s*$/;
 const newerTypes = fileURLToPath(new URL("../../types/newer.d.ts", import.meta.url));
 
-let lastMaps: Maps = { compiled: "", transpiled: "" };
+let lastMaps: Maps = { waits: false, compiled: "", transpiled: "" };
 
 /** The maps of what was compiled last. */
 export const mapsOfLast = (): Maps => lastMaps;
@@ -29,6 +31,8 @@ function adapt(ts: typeof TS): typeof TS {
   const options = (given: TS.CompilerOptions): TS.CompilerOptions => ({
     ...given,
     inlineSourceMap: true,
+    // Node runs such files as they are.
+    allowImportingTsExtensions: true,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: [...(given.lib ?? []).map((lib) => (lib === "lib.es2022.d.ts" ? "lib.es2023.d.ts" : lib)), newerTypes],
   });
@@ -36,12 +40,19 @@ function adapt(ts: typeof TS): typeof TS {
     Reflect.apply(ts.createWatchCompilerHost, ts, [files, options(given), ...rest]);
   const transpileModule: typeof ts.transpileModule = (input, given) => {
     const compiled = inlineMap.exec(input)?.[1] ?? "";
+    let waits = false;
     const { outputText, ...more } = ts.transpileModule(input.replace(inlineMap, ""), {
       ...given,
       compilerOptions: { ...given.compilerOptions, inlineSourceMap: true },
-      transformers: { before: [guardSteps(ts)] },
+      transformers: {
+        before: [
+          guardSteps(ts, () => {
+            waits = true;
+          }),
+        ],
+      },
     });
-    lastMaps = { compiled, transpiled: inlineMap.exec(outputText)?.[1] ?? "" };
+    lastMaps = { waits, compiled, transpiled: inlineMap.exec(outputText)?.[1] ?? "" };
     return { ...more, outputText: outputText.replace(inlineMap, "") };
   };
   return { ...ts, createWatchCompilerHost, transpileModule } as typeof TS;

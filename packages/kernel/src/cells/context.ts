@@ -5,6 +5,8 @@ import type { Header } from "../wire.ts";
 export interface Run {
   readonly parent: Header;
   readonly label: string;
+  /** Whether its client answers prompts. */
+  readonly mayAsk: boolean;
   /** Set when it is stopped: none of its code that waits goes on. */
   stopped: boolean;
 }

@@ -24,6 +24,7 @@ export interface Cells {
 
 interface Ready {
   readonly converted: ConvertResult;
+  readonly waits: boolean;
   readonly name: string;
 }
 
@@ -65,12 +66,13 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
     }
     if (converted.diagnostics.length > 0) return { failure: failureOfCompiling(converted.diagnostics, source, label) };
     const name = `cell:${++number}`;
-    rememberCell(name, { label, maps: mapsOfLast() });
-    return { converted, name };
+    const maps = mapsOfLast();
+    rememberCell(name, { label, maps });
+    return { converted, waits: converted.hasToplevelAwait === true || maps.waits, name };
   }
 
-  function start({ converted, name }: Ready): unknown {
-    const head = `(${converted.hasToplevelAwait ? "async " : ""}function(exports, require) {`;
+  function start({ converted, waits, name }: Ready): unknown {
+    const head = `(${waits ? "async " : ""}function(exports, require) {`;
     const code = `${head}\n${converted.output}\n})`;
     const cell: (exports: unknown, require: unknown) => unknown = vm.runInThisContext(code, {
       filename: name,
@@ -93,7 +95,7 @@ export function makeCells(directory: string, flags: Int32Array): Cells {
     const fail = (error: unknown): void => done(() => ({ failure: failureOf(error) }));
     try {
       const started = start(ready);
-      if (ready.converted.hasToplevelAwait) Promise.resolve(started).then(() => done(() => finish(ready)), fail);
+      if (ready.waits) Promise.resolve(started).then(() => done(() => finish(ready)), fail);
       else done(() => finish(ready));
     } catch (error) {
       fail(error);

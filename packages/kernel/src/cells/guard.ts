@@ -2,9 +2,10 @@ import type * as TS from "@tslab/typescript-for-tslab";
 
 /**
  * Lets every `await` of a cell's code ask whether its cell was stopped: one that was goes no further, whatever it
- * catches. Dynamic imports go through the kernel, which also loads what `require` cannot.
+ * catches. Dynamic imports go through the kernel, which also loads what `require` cannot. Calls `waits` for a
+ * `for await` outside of functions, which tslab does not see.
  */
-export function guardSteps(ts: typeof TS): TS.TransformerFactory<TS.SourceFile> {
+export function guardSteps(ts: typeof TS, waits: () => void): TS.TransformerFactory<TS.SourceFile> {
   return (context) => {
     const { factory } = context;
     const call = (name: string, args: readonly TS.Expression[]): TS.Expression =>
@@ -27,7 +28,15 @@ export function guardSteps(ts: typeof TS): TS.TransformerFactory<TS.SourceFile> 
       return node;
     }
 
-    const visit = (node: TS.Node): TS.Node => guarded(ts.visitEachChild(node, visit, context));
+    let depth = 0;
+    function visit(node: TS.Node): TS.Node {
+      const inFunction = ts.isFunctionLike(node);
+      if (depth === 0 && ts.isForOfStatement(node) && node.awaitModifier) waits();
+      depth += inFunction ? 1 : 0;
+      const visited = guarded(ts.visitEachChild(node, visit, context));
+      depth -= inFunction ? 1 : 0;
+      return visited;
+    }
     return (file) => ts.visitEachChild(file, visit, context);
   };
 }

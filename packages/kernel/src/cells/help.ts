@@ -1,4 +1,6 @@
 // What a person asks while writing: what could come next, what a name is, whether the cell is complete.
+import type { QuickInfo } from "@tslab/typescript-for-tslab";
+import type { CompletionInfo } from "tslab/dist/converter.js";
 import type { Data } from "../link.ts";
 import { candidatesInText } from "./candidates.ts";
 import type { Comms } from "./comms.ts";
@@ -15,17 +17,39 @@ export interface Helper {
 
 const question = /^\s*(?:\?\s*([\w$.]+)|([\w$.]+)\s*\?)\s*$/;
 
+/** TypeScript says `any` of a name that it does not know. */
+function known(info: QuickInfo | undefined): QuickInfo | undefined {
+  return info && (info.kind as string) !== "" && (info.displayParts ?? []).length > 0 ? info : undefined;
+}
+
 /** Jupyter counts characters, JavaScript counts UTF-16 units. */
 const toUnits = (code: string, characters: number): number => Array.from(code).slice(0, characters).join("").length;
 const toCharacters = (code: string, units: number): number => Array.from(code.slice(0, units)).length;
 
-export function makeHelper(cells: Cells, comms: Comms, history: History): Helper {
+interface HelperWith {
+  readonly cells: Cells;
+  readonly comms: Comms;
+  readonly history: History;
+  readonly folder: string;
+}
+
+export function makeHelper({ cells, comms, history, folder }: HelperWith): Helper {
+  /** Within a text tslab gives all that could stand there and leaves what is written in its place. */
+  function completeByType(code: string, position: number): Pick<CompletionInfo, "start" | "end" | "candidates"> {
+    const found = cells.complete(code, position);
+    const span = found.original?.optionalReplacementSpan;
+    if (found.start !== position || !span || span.start > position) return found;
+    const written = code.slice(span.start, position);
+    const candidates = found.candidates.filter((each) => each.startsWith(written));
+    return { start: span.start, end: span.start + span.length, candidates };
+  }
+
   function complete(code: string, cursor: number): Data {
     const position = toUnits(code, cursor);
-    const inText = candidatesInText(code, position, process.cwd());
+    const inText = candidatesInText(code, position, folder);
     const { start, end, candidates } = inText
       ? { start: inText.start, end: position, candidates: inText.matches }
-      : cells.complete(code, position);
+      : completeByType(code, position);
     return {
       status: "ok",
       matches: candidates,
@@ -36,7 +60,7 @@ export function makeHelper(cells: Cells, comms: Comms, history: History): Helper
   }
 
   function inspectAt(code: string, cursor: number): Data {
-    const found = cells.inspect(code, toUnits(code, cursor));
+    const found = known(cells.inspect(code, toUnits(code, cursor)));
     if (!found) return { status: "ok", found: false, data: {}, metadata: {} };
     return { status: "ok", found: true, data: { "text/plain": printQuickInfo(found) }, metadata: {} };
   }
@@ -55,7 +79,7 @@ export function makeHelper(cells: Cells, comms: Comms, history: History): Helper
     const [, after, before] = question.exec(code) ?? [];
     const name = after ?? before;
     if (name === undefined) return undefined;
-    const found = cells.inspect(name, name.length);
+    const found = known(cells.inspect(name, name.length));
     return { "text/plain": found ? printQuickInfo(found) : `${name} is not known` };
   }
 

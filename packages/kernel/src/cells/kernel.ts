@@ -1,7 +1,8 @@
 // The main thread of a kernel: the cells and all they use. The session has a thread of its own.
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
+import { homedir } from "node:os";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
@@ -11,15 +12,24 @@ import { mapStacks } from "./errors.ts";
 import { exit, forbidExit } from "./exit.ts";
 import { makeHistory } from "./history.ts";
 import { captureStreams, makeOutput, type Output } from "./output.ts";
+import { makePrompt } from "./prompt.ts";
 
 const require = createRequire(import.meta.url);
 const version = (name: string): string => (require(name) as { version: string }).version;
 
-function startSession(connectionFile: string): { worker: Worker; start: SessionStart } {
+interface Session {
+  readonly worker: Worker;
+  readonly start: SessionStart;
+  readonly answers: MessagePort;
+}
+
+function startSession(connectionFile: string): Session {
+  const { port1: answers, port2 } = new MessageChannel();
   const start: SessionStart = {
     connectionFile,
     pipe: pipeMemory(),
     flags: new SharedArrayBuffer(flagSlots * 4),
+    answers: port2,
     compilerVersion: "5.0.4",
     kernelVersion: version("../../package.json"),
   };
@@ -27,16 +37,31 @@ function startSession(connectionFile: string): { worker: Worker; start: SessionS
     import.meta.url.endsWith(".ts") ? "../session/worker.ts" : "../session/worker.js",
     import.meta.url,
   );
-  const worker = new Worker(entry, { workerData: start, execArgv: [...process.execArgv, "--expose-internals"] });
+  const worker = new Worker(entry, {
+    workerData: start,
+    transferList: [port2],
+    execArgv: [...process.execArgv, "--expose-internals"],
+  });
   worker.on("error", (error) => {
     writeSync(2, `The kernel ends: its session failed. ${error.stack}\n`);
     exit(1);
   });
-  return { worker, start };
+  return { worker, start, answers };
+}
+
+/** A kernel whose folder is gone works on from the home folder. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir(homedir());
+    return homedir();
+  }
 }
 
 export async function runKernel(connectionFile: string): Promise<void> {
-  const { worker, start } = startSession(connectionFile);
+  const folder = workingFolder();
+  const { worker, start, answers } = startSession(connectionFile);
   const flags = new Int32Array(start.flags);
   const output: Output = makeOutput(start.pipe, () => worker.postMessage(null));
   const early: ToCells[] = [];
@@ -53,8 +78,8 @@ export async function runKernel(connectionFile: string): Promise<void> {
   const { tslabOutput } = await import("./compiler.ts");
   const comms = makeComms(output);
   const history = makeHistory();
-  const cells = makeCells(process.cwd(), flags);
-  const helper = makeHelper(cells, comms, history);
+  const cells = makeCells(folder, flags);
+  const helper = makeHelper({ cells, comms, history, folder });
   const served = makeServed({ cells, comms, output, history, helper });
   captureStreams(output);
   mapStacks();
@@ -74,7 +99,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
     clearOutput: ({ wait = false } = {}) => output.publish("clear_output", { wait }),
     currentRequest: () => currentRun()?.parent.msg_id,
   };
-  Object.assign(globalThis, { [linkKey]: link });
+  Object.assign(globalThis, { [linkKey]: link, prompt: makePrompt(output, answers, flags) });
   process.on("uncaughtException", served.report);
   process.on("unhandledRejection", served.report);
 

@@ -163,7 +163,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
 
   function serve(request: Request): void {
     const { header, count } = request;
-    const run: Run = { parent: header, label: `Cell [${count}]`, stopped: false };
+    const mayAsk = request.content["allow_stdin"] === true;
+    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false };
     const type = header.msg_type;
     const serveIt =
       type === "execute_request"

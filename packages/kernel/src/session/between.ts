@@ -1,4 +1,5 @@
 // What the two threads of a kernel say to one another: the session (sockets, protocol) and the cells.
+import type { MessagePort } from "node:worker_threads";
 import type { Data } from "../link.ts";
 import type { PipeMemory } from "../pipe.ts";
 import type { Header } from "../wire.ts";
@@ -19,6 +20,8 @@ export interface SessionStart {
   readonly connectionFile: string;
   readonly pipe: PipeMemory;
   readonly flags: SharedArrayBuffer;
+  /** Where answers to prompts arrive: the cell that asks is blocked and takes them out itself. */
+  readonly answers: MessagePort;
   readonly compilerVersion: string;
   readonly kernelVersion: string;
 }
@@ -34,7 +37,6 @@ export type ToCells =
       readonly buffers: readonly Uint8Array[];
     }
   | { readonly kind: "stop"; readonly number: number }
-  | { readonly kind: "answer"; readonly text: string | undefined }
   /** SIGINT is not heard in the session's thread: the cells' thread has to listen. */
   | { readonly kind: "hearInterrupt" }
   | { readonly kind: "end" };

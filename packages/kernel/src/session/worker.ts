@@ -98,7 +98,7 @@ watchParent(() => {
 void read("shell", sockets.shell, shell.take);
 void read("control", sockets.control, control);
 void read("stdin", sockets.stdin, (message) => {
-  tell({ kind: "answer", text: String(message.content["value"] ?? "") });
+  start.answers.postMessage(String(message.content["value"] ?? ""));
   Atomics.store(flags, flag.answered, 1);
   Atomics.notify(flags, flag.answered);
 });
