@@ -39,7 +39,14 @@ describe("bad input", () => {
   });
 
   it("a message with a wrong signature, or broken, is left aside with a line in the log", async () => {
-    const message = { identities: [], header: newHeader("s", "execute_request"), parent: {}, metadata: {}, content: { code: "1" }, buffers: [] };
+    const message = {
+      identities: [],
+      header: newHeader("s", "execute_request"),
+      parent: {},
+      metadata: {},
+      content: { code: "1" },
+      buffers: [],
+    };
     await kernel.sendRaw(writeMessage("wrong key", message));
     await kernel.sendRaw([Buffer.from("nothing")]);
     await kernel.sendRaw(["<IDS|MSG>", "x", "{", "}", "{", "}"].map((text) => Buffer.from(text)));
@@ -58,7 +65,13 @@ describe("bad input", () => {
   });
 
   it("requests with contents of wrong kinds", async () => {
-    for (const type of ["execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request"]) {
+    for (const type of [
+      "execute_request",
+      "complete_request",
+      "inspect_request",
+      "is_complete_request",
+      "history_request",
+    ]) {
       const { content } = await kernel.request(type, { code: 5, cursor_pos: "x", user_expressions: 3 });
       assert.equal(typeof content["status"], "string", type);
     }
@@ -74,13 +87,14 @@ describe("bad input", () => {
     other.close();
     const second = await connect(kernel.connectionFile);
     await second.next(({ header }) => header.msg_type === "iopub_welcome");
-    const [one, two] = await Promise.all([kernel.execute('console.log("one"); 1'), second.execute('console.log("two"); 2')]);
-    assert.deepEqual([one.printed(), one.result, two.printed(), two.result], [
-      "one\n",
-      { "text/plain": "1" },
-      "two\n",
-      { "text/plain": "2" },
+    const [one, two] = await Promise.all([
+      kernel.execute('console.log("one"); 1'),
+      second.execute('console.log("two"); 2'),
     ]);
+    assert.deepEqual(
+      [one.printed(), one.result, two.printed(), two.result],
+      ["one\n", { "text/plain": "1" }, "two\n", { "text/plain": "2" }],
+    );
     second.close();
   });
 

@@ -68,7 +68,11 @@ export async function connect(connectionFile: string) {
   const session = randomUUID();
   const address = (name: string): string => `tcp://127.0.0.1:${connection[`${name}_port`]}`;
   const routingId = session;
-  const sockets = { shell: new Dealer({ routingId }), control: new Dealer({ routingId }), stdin: new Dealer({ routingId }) };
+  const sockets = {
+    shell: new Dealer({ routingId }),
+    control: new Dealer({ routingId }),
+    stdin: new Dealer({ routingId }),
+  };
   const iopub = new Subscriber();
   const received: Message[] = [];
   const published: Message[] = [];
@@ -112,7 +116,8 @@ export async function connect(connectionFile: string) {
     return header.msg_id;
   }
 
-  const answer = (id: string): Promise<Message> => next((each) => received.includes(each) && parentOf(each) === id && each.header.msg_type !== "input_request");
+  const answer = (id: string): Promise<Message> =>
+    next((each) => received.includes(each) && parentOf(each) === id && each.header.msg_type !== "input_request");
   const idle = async (id: string): Promise<void> => {
     await next((each) => parentOf(each) === id && each.content["execution_state"] === "idle", 60_000);
   };
@@ -167,14 +172,22 @@ export async function writeConnection(folder: string): Promise<string> {
 }
 
 /** Starts the kernel as Jupyter does, by its spec, and waits until it answers. */
-export async function startKernel({ cwd = process.cwd(), env = {}, nodeOptions = [] }: StartOptions = {}): Promise<Started> {
+export async function startKernel({
+  cwd = process.cwd(),
+  env = {},
+  nodeOptions = [],
+}: StartOptions = {}): Promise<Started> {
   const folder = mkdtempSync(path.join(tmpdir(), "kernel-"));
   const connectionFile = await writeConnection(folder);
   const [command = "", ...args] = kernelSpec().argv.map((each) => each.replace("{connection_file}", connectionFile));
   // A file, not a pipe: see how the kernel ends whoever reads.
   const errorFile = path.join(folder, "stderr.txt");
   const file = openSync(errorFile, "w");
-  const child = spawn(command, [...nodeOptions, ...args], { cwd, env: { ...process.env, ...env }, stdio: ["ignore", file, file] });
+  const child = spawn(command, [...nodeOptions, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", file, file],
+  });
   closeSync(file);
   const ended = once(child, "exit");
   const client = await connect(connectionFile);

@@ -21,10 +21,13 @@ describe("output", () => {
   });
 
   it("lines of both streams keep their order", async () => {
-    const code = 'for (let line = 0; line < 500; line++) (line % 2 ? console.error : console.log)(line)';
+    const code = "for (let line = 0; line < 500; line++) (line % 2 ? console.error : console.log)(line)";
     const { published } = await kernel.execute(code);
     const texts = published.filter(({ header }) => header.msg_type === "stream").map(({ content }) => content["text"]);
-    assert.deepEqual(texts.join("").split("\n").slice(0, -1), Array.from({ length: 500 }, (_, at) => String(at)));
+    assert.deepEqual(
+      texts.join("").split("\n").slice(0, -1),
+      Array.from({ length: 500 }, (_, at) => String(at)),
+    );
   });
 
   it("a text longer than the pipe arrives whole", async () => {
@@ -33,7 +36,8 @@ describe("output", () => {
   });
 
   it("bytes cut within a character are put together", async () => {
-    const code = 'const bytes = Buffer.from("€"); process.stdout.write(bytes.subarray(0, 1)); process.stdout.write(bytes.subarray(1)); undefined';
+    const code =
+      'const bytes = Buffer.from("€"); process.stdout.write(bytes.subarray(0, 1)); process.stdout.write(bytes.subarray(1)); undefined';
     assert.equal((await kernel.execute(code)).printed(), "€");
   });
 

@@ -16,14 +16,28 @@ describe("the protocol", () => {
     assert.equal(content["protocol_version"], "5.4");
     assert.equal(content["implementation"], "typescript-kernel");
     const { name, file_extension, mimetype } = content["language_info"] as Record<string, string>;
-    assert.deepEqual({ name, file_extension, mimetype }, { name: "typescript", file_extension: ".ts", mimetype: "text/typescript" });
+    assert.deepEqual(
+      { name, file_extension, mimetype },
+      { name: "typescript", file_extension: ".ts", mimetype: "text/typescript" },
+    );
     assert.ok((content["help_links"] as unknown[]).length > 0);
-    assert.deepEqual(published.map((each) => each.content["execution_state"]), ["busy", "idle"]);
+    assert.deepEqual(
+      published.map((each) => each.content["execution_state"]),
+      ["busy", "idle"],
+    );
   });
 
   it("publishes a cell's messages in their order", async () => {
     const executed = await kernel.execute('console.log("a"); console.error("b"); console.log("c"); 7');
-    assert.deepEqual(executed.types, ["status", "execute_input", "stream", "stream", "stream", "execute_result", "status"]);
+    assert.deepEqual(executed.types, [
+      "status",
+      "execute_input",
+      "stream",
+      "stream",
+      "stream",
+      "execute_result",
+      "status",
+    ]);
     assert.deepEqual(executed.result, { "text/plain": "7" });
     assert.equal(executed.content["status"], "ok");
     assert.equal(typeof executed.content["execution_count"], "number");
@@ -35,7 +49,10 @@ describe("the protocol", () => {
     const unstored = await kernel.execute("3", { store_history: false });
     const next = await kernel.execute("4");
     const counts = [first, silent, unstored, next].map(({ content }) => Number(content["execution_count"]));
-    assert.deepEqual(counts.map((count) => count - Number(counts[0])), [0, 0, 0, 1]);
+    assert.deepEqual(
+      counts.map((count) => count - Number(counts[0])),
+      [0, 0, 0, 1],
+    );
     assert.deepEqual(silent.types, ["status", "status"]);
   });
 
@@ -74,12 +91,17 @@ describe("the protocol", () => {
   });
 
   it("asks the person and goes on with the answer", async () => {
-    const id = await kernel.send("shell", "execute_request", { code: '`hello ${prompt("name? ")}`', allow_stdin: true });
+    const id = await kernel.send("shell", "execute_request", {
+      code: '`hello ${prompt("name? ")}`',
+      allow_stdin: true,
+    });
     const asked = await kernel.next(({ header }) => header.msg_type === "input_request");
     assert.deepEqual(asked.content, { prompt: "name? ", password: false });
     await kernel.send("stdin", "input_reply", { status: "ok", value: "Ada" });
     await kernel.idle(id);
-    const shown = kernel.published.find(({ header, parent }) => header.msg_type === "execute_result" && Object.values(parent).includes(id));
+    const shown = kernel.published.find(
+      ({ header, parent }) => header.msg_type === "execute_result" && Object.values(parent).includes(id),
+    );
     assert.deepEqual(shown?.content["data"], { "text/plain": "hello Ada" });
     const refused = await kernel.execute('prompt("x")');
     assert.equal(refused.content["ename"], "Error");
@@ -99,7 +121,9 @@ describe("the protocol", () => {
   });
 
   it("sends what timers print to the cell that made them", async () => {
-    const id = await kernel.send("shell", "execute_request", { code: 'setTimeout(() => console.log("late"), 200); undefined' });
+    const id = await kernel.send("shell", "execute_request", {
+      code: 'setTimeout(() => console.log("late"), 200); undefined',
+    });
     await kernel.idle(id);
     await kernel.execute("1");
     const late = await kernel.next(({ content }) => content["text"] === "late\n");
@@ -108,7 +132,9 @@ describe("the protocol", () => {
 
   it("shuts down on request, with no process left", async () => {
     const other = await startKernel();
-    await other.execute("setInterval(() => undefined, 10); new (require('node:worker_threads').Worker)('setInterval(() => 0, 10)', { eval: true }); undefined");
+    await other.execute(
+      "setInterval(() => undefined, 10); new (require('node:worker_threads').Worker)('setInterval(() => 0, 10)', { eval: true }); undefined",
+    );
     assert.equal(await other.stop(), 0);
     await sleep(50);
     assert.throws(() => process.kill(Number(other.process.pid), 0));

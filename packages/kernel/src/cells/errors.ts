@@ -80,7 +80,8 @@ function ofTheUser(text: string): string {
     // The brace opens what else the error holds.
     else if (plain !== line) kept.push(`${kept.pop() ?? ""} {`);
   }
-  return kept.map((line) => line.replace(/at (async )?(?:Object\.)?<anonymous> \((.*)\)$/, "at $2")).join("\n");
+  // Functions of cells are called as methods of the notebook's exports.
+  return kept.map((line) => line.replace(/^(\s+at (?:async )?)Proxy\./, "$1")).join("\n");
 }
 
 const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;

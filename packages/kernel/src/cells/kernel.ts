@@ -40,7 +40,7 @@ function startSession(connectionFile: string): Session {
   const worker = new Worker(entry, {
     workerData: start,
     transferList: [port2],
-    execArgv: [...process.execArgv, "--expose-internals"],
+    execArgv: ["--expose-internals"],
   });
   worker.on("error", (error) => {
     writeSync(2, `The kernel ends: its session failed. ${error.stack}\n`);

@@ -4,6 +4,7 @@ import type { Data } from "../link.ts";
 import { type PipeMemory, pipeWriter } from "../pipe.ts";
 import { record, type ToSession } from "../session/between.ts";
 import { currentRun } from "./context.ts";
+import { cut } from "./cut.ts";
 
 export interface Output {
   stream(name: "stdout" | "stderr", text: string): void;
@@ -13,14 +14,6 @@ export interface Output {
     content: Data,
     more?: { readonly metadata?: Data; readonly buffers?: readonly Uint8Array[] },
   ): void;
-}
-
-/** A text longer than this, in UTF-16 units, is cut: no front end shows it. */
-const longestText = 1 << 25;
-
-function cut(text: string): string {
-  if (text.length <= longestText) return text;
-  return `${text.slice(0, longestText)}\n… cut here: the text has ${text.length} characters, ${longestText} are shown\n`;
 }
 
 function asRecord(said: ToSession, buffers: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,7 @@
 // What a value shows as: by MIME type, the richest last.
 import { inspect } from "node:util";
 import type { MimeBundle } from "../link.ts";
+import { cut } from "./cut.ts";
 import { tableOf } from "./tables.ts";
 
 const displaySymbol = Symbol.for("Jupyter.display");
@@ -28,7 +29,7 @@ function customDisplay(value: unknown): unknown {
 }
 
 function plain(value: unknown): string {
-  return typeof value === "string" ? value : inspect(value, { maxArrayLength: 100, maxStringLength: 1 << 24 });
+  return cut(typeof value === "string" ? value : inspect(value, { maxArrayLength: 100 }));
 }
 
 function standard(value: unknown): MimeBundle {

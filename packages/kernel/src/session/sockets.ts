@@ -36,8 +36,8 @@ export async function bindSockets(connection: Connection): Promise<Sockets> {
     shell: new Router({ linger }),
     control: new Router({ linger }),
     stdin: new Router({ linger }),
-    // Without a high-water mark nothing is dropped when a client is slower than the cell.
-    iopub: new XPublisher({ linger, sendHighWaterMark: 0 }),
+    // Without a high-water mark nothing is dropped when a client is slower than the cell; who subscribes to what others have is welcomed too.
+    iopub: new XPublisher({ linger, sendHighWaterMark: 0, verbosity: "allSubs" }),
     heartbeat: new Reply({ linger: 0 }),
   };
   const { transport, ip } = connection;
