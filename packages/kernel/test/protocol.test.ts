@@ -92,7 +92,7 @@ describe("the protocol", () => {
 
   it("asks the person and goes on with the answer", async () => {
     const id = await kernel.send("shell", "execute_request", {
-      code: '`hello ${prompt("name? ")}`',
+      code: '"hello " + prompt("name? ")',
       allow_stdin: true,
     });
     const asked = await kernel.next(({ header }) => header.msg_type === "input_request");

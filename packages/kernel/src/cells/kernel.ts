@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
+import { getHeapStatistics } from "node:v8";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
@@ -32,6 +33,7 @@ function startSession(connectionFile: string): Session {
     answers: port2,
     compilerVersion: "5.0.4",
     kernelVersion: version("../../package.json"),
+    heapLimit: getHeapStatistics().heap_size_limit,
   };
   const entry = new URL(
     import.meta.url.endsWith(".ts") ? "../session/worker.ts" : "../session/worker.js",

@@ -24,6 +24,8 @@ export interface SessionStart {
   readonly answers: MessagePort;
   readonly compilerVersion: string;
   readonly kernelVersion: string;
+  /** How large the heap of the cells may become, in bytes. */
+  readonly heapLimit: number;
 }
 
 /** From the session to the cells. */

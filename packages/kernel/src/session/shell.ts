@@ -18,6 +18,8 @@ export interface Shell {
   take(message: Message): void;
   /** The cells' answer to the request that is being served. */
   answer(content: Data): void;
+  /** Tells whoever waits for a cell something about it. */
+  say(text: string): void;
   prompt(asked: { readonly text: string; readonly password: boolean }): void;
 }
 
@@ -96,6 +98,10 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
       if (!active) void serveAll();
     },
     answer: (content) => serving?.answered(content),
+    say(text) {
+      const parent = serving?.message.header ?? {};
+      void sender.publish(parent, { type: "stream", content: { name: "stderr", text } });
+    },
     prompt({ text, password }) {
       if (!serving) return;
       const out = { type: "input_request", content: { prompt: text, password } };

@@ -6,6 +6,7 @@ import { log, logsAll } from "../log.ts";
 import { type Message, readMessage } from "../wire.ts";
 import { flag, type SessionStart, type ToCells } from "./between.ts";
 import { kernelInfo } from "./info.ts";
+import { watchMemory } from "./memory.ts";
 import { makeOutlet } from "./outlet.ts";
 import { makeSender } from "./sender.ts";
 import { makeShell } from "./shell.ts";
@@ -90,6 +91,12 @@ const outlet = makeOutlet(start, sender, (said) => {
 });
 cells.on("message", () => outlet.wake());
 if (!hearInterrupt(() => void stop())) tell({ kind: "hearInterrupt" });
+watchMemory(start.heapLimit, (used) => {
+  const [now, most] = [used, start.heapLimit].map((bytes) => `${Math.round(bytes / 2 ** 20)} MB`);
+  const help = "Free variables, or give Node more by --max-old-space-size in the argv of kernel.json.";
+  shell.say(`The memory of the kernel is nearly full (${now} of ${most}): the cell is stopped. ${help}\n`);
+  void stop();
+});
 watchParent(() => {
   log("the process that started this kernel is gone");
   end();
