@@ -25,12 +25,21 @@ function writeJson(content: object, ...where: string[]): void {
 
 /** Written on every start, as the paths change when the clone is moved. */
 export function writeKernelSpec(): void {
-  const kernel = {
-    argv: [node, inProject("node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"],
-    display_name: "TypeScript (tslab)",
-    language: "typescript",
-  };
-  writeJson(kernel, "share", "jupyter", "kernels", "tslab", "kernel.json");
+  const argv = [
+    node,
+    // Node aborts without it when what runs is stopped in the middle of an asynchronous callback.
+    "--no-force-async-hooks-checks",
+    inProject("packages", "kernel", "dist", "main.js"),
+    "kernel",
+    "--connection-file",
+    "{connection_file}",
+  ];
+  const kernel = { argv, language: "typescript", interrupt_mode: "message", metadata: { debugger: false } };
+  const write = (name: string, display_name: string): void =>
+    writeJson({ ...kernel, display_name }, "share", "jupyter", "kernels", name, "kernel.json");
+  write("typescript", "TypeScript");
+  // Notebooks written for tslab open with the same kernel.
+  write("tslab", "TypeScript (tslab)");
 }
 
 /** JupyterLab asks the network for nothing: no news, no search for updates or extensions. */
@@ -54,7 +63,7 @@ export function runJupyterLab(args: readonly string[]): Promise<number> {
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.root_dir=${path.join(root, "notebooks")}`,
     "--LabApp.default_url=/lab/tree/1-start-here.ipynb",
-    "--MultiKernelManager.default_kernel_name=tslab",
+    "--MultiKernelManager.default_kernel_name=typescript",
     "--LabApp.extension_manager=readonly",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=",

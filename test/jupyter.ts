@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jupyterEnvironment, writeKernelSpec } from "../.config/jupyter.ts";
 import { ensurePython, python } from "../.config/python.ts";
-import { inProject, root } from "../.config/shell.ts";
+import { inProject, node, root } from "../.config/shell.ts";
 
 /** Where tests leave screenshots and executed notebooks for people to look at. */
 export const output = inProject("test", "output");
@@ -64,20 +64,40 @@ export async function startJupyterLab(): Promise<RunningJupyterLab> {
   throw new Error(`JupyterLab did not start:\n${readFileSync(logFile, "utf8")}`);
 }
 
-interface ExecutedNotebook {
-  readonly cells: readonly { readonly outputs?: readonly { readonly text?: readonly string[] }[] }[];
+interface Shown {
+  readonly text?: readonly string[];
+  readonly data?: { readonly "text/plain"?: readonly string[] };
 }
 
-/** Executes a notebook with its own kernel and gives what went to standard output, cell by cell. */
-export async function executeNotebook(notebook: string, into: string): Promise<string[]> {
+interface ExecutedNotebook {
+  readonly cells: readonly { readonly outputs?: readonly Shown[] }[];
+}
+
+/** The kernel of tslab itself, which nobody but these tests starts: in a folder that Jupyter is told of by JUPYTER_PATH. */
+export function stockTslab(): string {
+  const folder = path.join(output, "stock-tslab");
+  const spec = path.join(folder, "kernels", "stock-tslab");
+  mkdirSync(spec, { recursive: true });
+  const script = inProject("node_modules", "tslab", "bin", "tslab");
+  const argv = [node, script, "kernel", "--config-path", "{connection_file}"];
+  const kernel = { argv, display_name: "stock tslab", language: "typescript" };
+  writeFileSync(path.join(spec, "kernel.json"), JSON.stringify(kernel));
+  return folder;
+}
+
+/** Executes a notebook and gives what its cells print or show as text, cell by cell. */
+export async function executeNotebook(notebook: string, into: string, kernel = "typescript"): Promise<string[]> {
   await ensurePython();
   writeKernelSpec();
-  const args = ["-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", output, "--output", into, notebook];
+  const target = ["--output-dir", output, "--output", into, `--ExecutePreprocessor.kernel_name=${kernel}`];
+  const args = ["-m", "nbconvert", "--to", "notebook", "--execute", ...target, notebook];
   const { status, stderr } = spawnSync(python, args, {
     encoding: "utf8",
-    env: { ...process.env, ...jupyterEnvironment },
+    env: { ...process.env, ...jupyterEnvironment, JUPYTER_PATH: stockTslab() },
   });
   if (status !== 0) throw new Error(stderr);
   const executed: ExecutedNotebook = JSON.parse(readFileSync(path.join(output, into), "utf8"));
-  return executed.cells.map(({ outputs = [] }) => outputs.flatMap(({ text = [] }) => text).join(""));
+  return executed.cells.map(({ outputs = [] }) =>
+    outputs.flatMap(({ text, data }) => text ?? data?.["text/plain"] ?? []).join(""),
+  );
 }

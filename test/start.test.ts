@@ -7,7 +7,7 @@ import { inBrowser } from "./browser.ts";
 import { output, startJupyterLab } from "./jupyter.ts";
 
 async function runAllCells(page: Page): Promise<string | null> {
-  await page.getByText("TypeScript (tslab)").first().waitFor();
+  await page.getByText("TypeScript", { exact: true }).first().waitFor();
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
   const table = page.locator(".jp-OutputArea-output").filter({ hasText: /\beducation\b/ });

@@ -62,7 +62,8 @@ describe("stock tslab", () => {
   it("runs the first notebook from top to bottom", async () => {
     const [, table = "", , verdict = ""] = await executeNotebook(
       inProject("notebooks", "1-start-here.ipynb"),
-      "1-start-here.ipynb",
+      "1-start-here-stock.ipynb",
+      "stock-tslab",
     );
     assert.match(table, /\bage\b/);
     assert.match(table, /\beducation\b/);

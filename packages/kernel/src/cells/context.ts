@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Header } from "../wire.ts";
+
+/** What runs on behalf of one request, its callbacks and timers included. */
+export interface Run {
+  readonly parent: Header;
+  readonly label: string;
+  /** Whether its client answers prompts. */
+  readonly mayAsk: boolean;
+  /** Set when it is stopped: none of its code that waits goes on. */
+  stopped: boolean;
+}
+
+const running = new AsyncLocalStorage<Run>();
+let last: Run | undefined;
+
+export function within<T>(run: Run, work: () => T): T {
+  last = run;
+  return running.run(run, work);
+}
+
+/** The run that this code belongs to; what belongs to none counts to the last one. */
+export const currentRun = (): Run | undefined => running.getStore() ?? last;
+
+const never = new Promise<never>(() => undefined);
+
+/** What an `await` of a cell waits for. */
+export function gate(value?: unknown): unknown {
+  return running.getStore()?.stopped ? never : value;
+}
