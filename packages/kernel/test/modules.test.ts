@@ -53,32 +53,32 @@ describe("modules in cells", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function valueOf(code: string): Promise<unknown> {
+  async function shownBy(code: string): Promise<unknown> {
     const { result, content } = await kernel.execute(code);
     return result?.["text/plain"] ?? content["traceback"];
   }
 
   it("that have only an import condition, and their subpaths", async () => {
-    assert.equal(await valueOf('import { one } from "esm-only"; import sub from "esm-only/sub"; sub + one'), "sub1");
-    assert.equal(await valueOf("one + 1"), "2");
+    assert.equal(await shownBy('import { one } from "esm-only"; import sub from "esm-only/sub"; sub + one'), "sub1");
+    assert.equal(await shownBy("one + 1"), "2");
   });
 
   it("that wait at their top level", async () => {
-    assert.equal(await valueOf('import { late } from "waits"; late'), "late");
-    assert.equal(await valueOf('(await import("waits")).late'), "late");
+    assert.equal(await shownBy('import { late } from "waits"; late'), "late");
+    assert.equal(await shownBy('(await import("waits")).late'), "late");
   });
 
   it("of a workspace", async () => {
-    assert.equal(await valueOf('import { mine } from "own"; mine(1)'), "2");
+    assert.equal(await shownBy('import { mine } from "own"; mine(1)'), "2");
     const { content } = await kernel.execute('mine("text")');
     assert.equal(content["ename"], "CompileError");
   });
 
   it("beside the notebook, of Node, and of a cell", async () => {
-    assert.equal(await valueOf('import { help } from "./helper"; help'), "helped");
-    assert.equal(await valueOf('import * as fs from "node:fs"; typeof fs.globSync'), "function");
+    assert.equal(await shownBy('import { help } from "./helper"; help'), "helped");
+    assert.equal(await shownBy('import * as fs from "node:fs"; typeof fs.globSync'), "function");
     await kernel.execute("/** @module inCell */ export const inner = 5;");
-    assert.equal(await valueOf('import { inner } from "./inCell"; inner'), "5");
+    assert.equal(await shownBy('import { inner } from "./inCell"; inner'), "5");
   });
 
   it("that are not there are named", async () => {
@@ -88,7 +88,7 @@ describe("modules in cells", () => {
 
   it("native ones and worker threads work", async () => {
     assert.equal(
-      await valueOf(`
+      await shownBy(`
         import { Worker } from "node:worker_threads";
         const worker = new Worker("require('node:worker_threads').parentPort.postMessage(6 * 7)", { eval: true });
         await new Promise((done) => worker.once("message", done))`),
@@ -103,6 +103,6 @@ describe("modules in cells", () => {
       [[3, 1].toSorted(), [1].with(0, 2), await promise, parts.odd, new Set([1]).union(new Set([2])).size,
        "a".isWellFormed(), [1, 2].values().map((n) => n * 2).toArray(), await Array.fromAsync([Promise.resolve(3)])]`;
     const shown = "[ [ 1, 3 ], [ 2 ], 1, [ 1, 3 ], 2, true, [ 2, 4 ], [ 3 ] ]";
-    assert.equal(String(await valueOf(code)).replace(/\s+/g, " "), shown);
+    assert.equal(String(await shownBy(code)).replace(/\s+/g, " "), shown);
   });
 });
