@@ -116,7 +116,7 @@ describe("bad input", () => {
     try {
       await other.execute("const kept = 1; const all: unknown[] = [];");
       const filled = await other.execute("for (let n = 0; ; n++) all.push({ n, text: String(n) });");
-      assert.match(filled.printed("stderr"), /^The memory of the kernel is nearly full \(\d+ of \d+ MB\)/);
+      assert.match(filled.printed("stderr"), /^The memory of the kernel is nearly full \(\d+ MB of \d+ MB\)/);
       assert.equal(filled.content["ename"], "KeyboardInterrupt");
       assert.deepEqual((await other.execute("all.length = 0; kept")).result, { "text/plain": "1" });
     } finally {

@@ -51,13 +51,23 @@ function modules(text: string, directory: string): string[] {
   return [...names].filter((name) => name.startsWith(text) && !name.startsWith("@types/")).sort();
 }
 
+interface OpenText {
+  readonly text: string;
+  readonly namesModule: boolean;
+}
+
+/** What is written of the text in which the cursor stands. */
+export function openTextAt(code: string, cursor: number): OpenText | undefined {
+  const line = code.slice(code.lastIndexOf("\n", cursor - 1) + 1, cursor);
+  const groups = openText.exec(line)?.groups;
+  return groups && { text: groups["text"] ?? "", namesModule: groups["before"] !== undefined };
+}
+
 /** Nothing where the cursor stands in no text, or in one that names no module and no path. */
 export function candidatesInText(code: string, cursor: number, directory: string): Candidates | undefined {
-  const line = code.slice(code.lastIndexOf("\n", cursor - 1) + 1, cursor);
-  const { before, text = "" } = openText.exec(line)?.groups ?? {};
-  if (!openText.test(line)) return undefined;
-  const isPath = /^(\.{0,2}|~)\//.test(text);
-  if (before === undefined && !isPath) return undefined;
-  const matches = before === undefined ? paths(text, directory) : modules(text, directory);
-  return { start: cursor - text.length, matches };
+  const open = openTextAt(code, cursor);
+  if (!open) return undefined;
+  const { text, namesModule } = open;
+  if (!namesModule && !/^(\.{0,2}|~)\//.test(text)) return undefined;
+  return { start: cursor - text.length, matches: namesModule ? modules(text, directory) : paths(text, directory) };
 }

@@ -1,5 +1,6 @@
 // tslab's compiler as the kernel uses it: newer library types, packages resolved as today, and maps back to the source.
 import { createRequire } from "node:module";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as TS from "@tslab/typescript-for-tslab";
 import type * as Converting from "tslab/dist/converter.js";
@@ -8,7 +9,8 @@ import type * as Metadata from "tslab/dist/metadata.js";
 import { guardSteps } from "./guard.ts";
 
 const require = createRequire(import.meta.url);
-const tslabRequire = createRequire(require.resolve("tslab/package.json"));
+const tslabPackage = require.resolve("tslab/package.json");
+const tslabRequire = createRequire(tslabPackage);
 
 /** The map from a cell's source to TypeScript's output, and from there to what runs. */
 export interface Maps {
@@ -21,6 +23,15 @@ export interface Maps {
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]*)\s*$/;
 const newerTypes = fileURLToPath(new URL("../../types/newer.d.ts", import.meta.url));
 
+/** Where no types of Node are installed beside the notebook, tslab brings old ones, and the kernel newer ones. */
+const tslabTypes = path.join(path.dirname(tslabPackage), "node_modules", "@types");
+const ownTypes = path.dirname(path.dirname(require.resolve("@types/node/package.json")));
+
+function typesFor(roots: readonly string[] = []): TS.CompilerOptions {
+  const kept = roots.filter((root) => path.normalize(root) !== tslabTypes);
+  return kept.length === roots.length ? {} : { typeRoots: [...kept, ownTypes], types: ["node"] };
+}
+
 let lastMaps: Maps = { waits: false, compiled: "", transpiled: "" };
 
 /** The maps of what was compiled last. */
@@ -30,6 +41,7 @@ export const mapsOfLast = (): Maps => lastMaps;
 function adapt(ts: typeof TS): typeof TS {
   const options = (given: TS.CompilerOptions): TS.CompilerOptions => ({
     ...given,
+    ...typesFor(given.typeRoots),
     inlineSourceMap: true,
     // Node runs such files as they are.
     allowImportingTsExtensions: true,
@@ -59,9 +71,9 @@ function adapt(ts: typeof TS): typeof TS {
 }
 
 function loadAdapted(): typeof TS {
-  const path = tslabRequire.resolve("@tslab/typescript-for-tslab");
-  const original: typeof TS = tslabRequire(path);
-  const cached = tslabRequire.cache[path];
+  const file = tslabRequire.resolve("@tslab/typescript-for-tslab");
+  const original: typeof TS = tslabRequire(file);
+  const cached = tslabRequire.cache[file];
   if (cached) cached.exports = adapt(original);
   return original;
 }

@@ -7,6 +7,9 @@ type Status = "complete" | "incomplete" | "invalid";
 /** A text or comment that goes on over lines: the one place where an error before the end means "write on". */
 const openAcrossLines = new Set([1010, 1160]);
 
+/** A text in quotes, or a regular expression, ends on its line. */
+const endsOnItsLine = new Set([1002, 1161]);
+
 interface Parsed {
   readonly parseDiagnostics?: readonly { readonly start: number; readonly code: number }[];
 }
@@ -15,6 +18,7 @@ function statusAs(code: string, kind: number): Status {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, undefined, kind) as unknown as Parsed;
   const [first] = file.parseDiagnostics ?? [];
   if (!first) return "complete";
+  if (endsOnItsLine.has(first.code)) return "invalid";
   return first.start >= code.trimEnd().length || openAcrossLines.has(first.code) ? "incomplete" : "invalid";
 }
 

@@ -2,7 +2,7 @@
 import type { QuickInfo } from "@tslab/typescript-for-tslab";
 import type { CompletionInfo } from "tslab/dist/converter.js";
 import type { Data } from "../link.ts";
-import { candidatesInText } from "./candidates.ts";
+import { candidatesInText, openTextAt } from "./candidates.ts";
 import type { Comms } from "./comms.ts";
 import { printQuickInfo } from "./compiler.ts";
 import { completeness } from "./complete.ts";
@@ -37,11 +37,10 @@ export function makeHelper({ cells, comms, history, folder }: HelperWith): Helpe
   /** Within a text tslab gives all that could stand there and leaves what is written in its place. */
   function completeByType(code: string, position: number): Pick<CompletionInfo, "start" | "end" | "candidates"> {
     const found = cells.complete(code, position);
-    const span = found.original?.optionalReplacementSpan;
-    if (found.start !== position || !span || span.start > position) return found;
-    const written = code.slice(span.start, position);
+    const written = openTextAt(code, position)?.text;
+    if (found.start !== position || written === undefined) return found;
     const candidates = found.candidates.filter((each) => each.startsWith(written));
-    return { start: span.start, end: span.start + span.length, candidates };
+    return { start: position - written.length, end: found.end, candidates };
   }
 
   function complete(code: string, cursor: number): Data {

@@ -22,6 +22,15 @@ function importStar(loaded: unknown): unknown {
   return { ...loaded, default: loaded };
 }
 
+/** As Node's `require` gives a module of exports: TypeScript's helpers find the default one by `__esModule`. */
+function asRequired(module: object): object {
+  const names = Object.keys(module).map((name): [string, PropertyDescriptor] => [
+    name,
+    { enumerable: true, get: () => (module as Record<string, unknown>)[name] },
+  ]);
+  return Object.defineProperties({ __esModule: true }, Object.fromEntries(names));
+}
+
 export interface Loader {
   readonly require: Require;
   load(id: unknown): Promise<unknown>;
@@ -33,7 +42,7 @@ const required = /\brequire\("((?:[^"\\]|\\.)+)"\)/g;
 
 export function makeLoader(directory: string, tslabRequire: Require): Loader {
   const filename = path.join(directory, "__tslab__.js");
-  const nativeImport: (id: string) => Promise<unknown> = vm.runInThisContext("(id) => import(id)", {
+  const nativeImport: (id: string) => Promise<object> = vm.runInThisContext("(id) => import(id)", {
     filename,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
@@ -42,7 +51,7 @@ export function makeLoader(directory: string, tslabRequire: Require): Loader {
   async function loadNatively(id: string, first: unknown): Promise<unknown> {
     try {
       const module = await nativeImport(id);
-      imported.set(id, module);
+      imported.set(id, asRequired(module));
       return module;
     } catch (error) {
       throw (error as { code?: unknown }).code === "ERR_MODULE_NOT_FOUND" ? first : error;
@@ -51,7 +60,7 @@ export function makeLoader(directory: string, tslabRequire: Require): Loader {
 
   async function load(id: unknown): Promise<unknown> {
     const name = String(id);
-    if (imported.has(name)) return imported.get(name);
+    if (imported.has(name)) return nativeImport(name);
     try {
       return importStar(tslabRequire(name));
     } catch (error) {

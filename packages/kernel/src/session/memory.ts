@@ -2,7 +2,9 @@
 import { Session } from "node:inspector";
 
 const period = 50;
-/** Shares of the heap's limit: from the first on one looks closely, at the second the cell is stopped. */
+/** V8 counts the space of young objects into its limit, but ends when that of the old ones is full. */
+const youngSpace = 192 * 2 ** 20;
+/** Shares of the rest: from the first on one looks closely, at the second the cell is stopped. */
 const watched = 0.5;
 const full = 0.85;
 
@@ -20,7 +22,8 @@ function askUsage(session: Session): Promise<number> {
 }
 
 /** Calls with the bytes in use whenever the heap has become full, and not again before there is space. */
-export function watchMemory(limit: number, filled: (used: number) => void): void {
+export function watchMemory(heapLimit: number, filled: (used: number) => void): void {
+  const limit = Math.max(heapLimit - youngSpace, heapLimit / 2);
   let session: Session | undefined;
   let asking = false;
   let said = false;
