@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { kernelSpec } from "../packages/kernel/src/install/spec.ts";
 import { environment, python } from "./python.ts";
 import { inProject, node, root, run } from "./shell.ts";
 
@@ -25,18 +26,9 @@ function writeJson(content: object, ...where: string[]): void {
 
 /** Written on every start, as the paths change when the clone is moved. */
 export function writeKernelSpec(): void {
-  const argv = [
-    node,
-    // Node aborts without it when what runs is stopped in the middle of an asynchronous callback.
-    "--no-force-async-hooks-checks",
-    inProject("packages", "kernel", "dist", "main.js"),
-    "kernel",
-    "--connection-file",
-    "{connection_file}",
-  ];
-  const kernel = { argv, language: "typescript", interrupt_mode: "message", metadata: { debugger: false } };
-  const write = (name: string, display_name: string): void =>
-    writeJson({ ...kernel, display_name }, "share", "jupyter", "kernels", name, "kernel.json");
+  const script = inProject("packages", "kernel", "dist", "main.js");
+  const write = (name: string, displayName: string): void =>
+    writeJson(kernelSpec({ node, script, displayName }), "share", "jupyter", "kernels", name, "kernel.json");
   write("typescript", "TypeScript");
   // Notebooks written for tslab open with the same kernel.
   write("tslab", "TypeScript (tslab)");

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { installSpec, kernelSpec, specFolder, uninstallSpec } from "./install/spec.ts";
+import { installAll, uninstallAll } from "./install/all.ts";
+import { kernelSpec, type Place } from "./install/spec.ts";
 
 const usage = `Usage:
   typescript-kernel install [--prefix FOLDER | --user | --sys-prefix] [--name typescript] [--display-name TypeScript]
@@ -21,20 +22,18 @@ const options = {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command] = positionals;
-  const folder = (): string =>
-    specFolder(values.name, { prefix: values.prefix, user: values.user, sysPrefix: values["sys-prefix"] });
+  const place: Place = { prefix: values.prefix, user: values.user, sysPrefix: values["sys-prefix"] };
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
   if (command === "install") {
-    installSpec(folder(), kernelSpec({ displayName: values["display-name"] }));
-    process.stdout.write(`installed the kernel ${values.name} in ${folder()}\n`);
+    for (const line of installAll(values.name, place, kernelSpec({ displayName: values["display-name"] })))
+      process.stdout.write(`${line}\n`);
     return 0;
   }
   if (command === "uninstall") {
-    uninstallSpec(folder());
-    process.stdout.write(`removed ${folder()}\n`);
+    for (const line of uninstallAll(values.name, place)) process.stdout.write(`${line}\n`);
     return 0;
   }
   if (command === "kernel" && values["connection-file"]) {

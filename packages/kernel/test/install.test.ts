@@ -34,8 +34,18 @@ describe("typescript-kernel", () => {
   it("installs for the user where Jupyter looks", () => {
     const data = mkdtempSync(path.join(tmpdir(), "data-"));
     try {
-      assert.equal(run(["install", "--user"], { JUPYTER_DATA_DIR: data }).status, 0);
+      const env = { JUPYTER_DATA_DIR: data, PYTHONUSERBASE: path.join(data, "python") };
+      assert.equal(run(["install", "--user"], env).status, 0);
       assert.ok(existsSync(path.join(data, "kernels", "typescript", "kernel.json")));
+      const module = "typescript_kernel_parameters";
+      const found = () =>
+        spawnSync("python3", ["-c", `import ${module}; print(${module}.__file__)`], {
+          encoding: "utf8",
+          env: { ...process.env, ...env },
+        });
+      assert.ok(found().stdout.startsWith(data));
+      assert.equal(run(["uninstall", "--user"], env).status, 0);
+      assert.notEqual(found().status, 0);
     } finally {
       rmSync(data, { recursive: true, force: true });
     }
