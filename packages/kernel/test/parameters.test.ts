@@ -26,7 +26,7 @@ function notebook(
   const content = {
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { kernelspec: { name: "tslab", language: "typescript", display_name: "TypeScript" } },
+    metadata: { kernelspec: { name: "typescript", language: "typescript", display_name: "TypeScript" } },
     cells: cells.map(({ source, tags = [] }, index) => ({
       id: `cell-${index}`,
       cell_type: "code",
