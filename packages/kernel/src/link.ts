@@ -49,6 +49,11 @@ export interface KernelLink {
   clearOutput(options?: { readonly wait?: boolean }): void;
   /** The `msg_id` of the request whose output this code's output belongs to: what an Output widget captures by. */
   currentRequest(): string | undefined;
+  /**
+   * Gives what runs work whose output goes where this code's goes now, such as a callback's to the cell that gave it. What
+   * stops the work stays what stops its caller.
+   */
+  outputHere(): <Result>(work: () => Result) => Result;
 }
 
 export const linkKey = Symbol.for("jupyter.kernel");

@@ -22,6 +22,24 @@ export function within<T>(run: Run, work: () => T): T {
 /** The run that this code belongs to; what belongs to none counts to the last one. */
 export const currentRun = (): Run | undefined => running.getStore() ?? last;
 
+/** Output belongs to the run that is now; what is stopped, and who may be asked, goes by who calls. */
+export function outputHere(): <Result>(work: () => Result) => Result {
+  const home = currentRun();
+  return (work) => {
+    const caller = running.getStore();
+    if (!home || !caller) return work();
+    const run: Run = {
+      parent: home.parent,
+      label: home.label,
+      mayAsk: caller.mayAsk,
+      get stopped() {
+        return caller.stopped;
+      },
+    };
+    return running.run(run, work);
+  };
+}
+
 const never = new Promise<never>(() => undefined);
 
 /** What an `await` of a cell waits for. */

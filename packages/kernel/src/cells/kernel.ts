@@ -8,7 +8,7 @@ import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
 import { makeComms } from "./comms.ts";
-import { currentRun } from "./context.ts";
+import { currentRun, outputHere } from "./context.ts";
 import { mapStacks } from "./errors.ts";
 import { exit, forbidExit } from "./exit.ts";
 import { makeHistory } from "./history.ts";
@@ -100,6 +100,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
     },
     clearOutput: ({ wait = false } = {}) => output.publish("clear_output", { wait }),
     currentRequest: () => currentRun()?.parent.msg_id,
+    outputHere,
   };
   Object.assign(globalThis, { [linkKey]: link, prompt: makePrompt(output, answers, flags) });
   process.on("uncaughtException", served.report);

@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { type KernelLink, kernelLink } from "../link.ts";
 
-/** Runs work as part of what the kernel was doing at some moment: what it prints belongs to that. */
-type Within = <Result>(work: () => Result) => Result;
+/** Runs work whose output belongs to something. */
+type Within = ReturnType<KernelLink["outputHere"]>;
+
+const here: Within = (work) => work();
+
+/** Keeps what the output of this code belongs to; interrupting goes by whoever calls. */
+function outputHere(): Within {
+  return kernelLink()?.outputHere() ?? here;
+}
 
 interface Message {
   readonly within: Within;
@@ -24,11 +32,11 @@ function current(): Message | undefined {
  * to who waits for it.
  */
 export async function answering(work: () => Promise<unknown> | undefined): Promise<void> {
-  const here: Message = { within: AsyncLocalStorage.snapshot() as Within, pending: [], isAnswered: false };
-  await message.run(here, work);
+  const answered: Message = { within: outputHere(), pending: [], isAnswered: false };
+  await message.run(answered, work);
   // What is awaited may set more going.
-  for (let last = here.pending.shift(); last; last = here.pending.shift()) await last;
-  here.isAnswered = true;
+  for (let last = answered.pending.shift(); last; last = answered.pending.shift()) await last;
+  answered.isAnswered = true;
 }
 
 /** Lets the page's message, if there is one, wait for something that it set going. */
@@ -43,11 +51,8 @@ export function keepAnswering(work: Promise<unknown> | undefined): void {
 export function atHome<Given extends readonly unknown[]>(
   handler: (...given: Given) => unknown,
 ): (...given: Given) => unknown {
-  const home = AsyncLocalStorage.snapshot() as Within;
-  return (...given) => {
-    const here = current();
-    return here ? home(() => message.run(here, () => handler(...given))) : handler(...given);
-  };
+  const home = outputHere();
+  return (...given) => (current() ? home(() => handler(...given)) : handler(...given));
 }
 
 /**
@@ -55,6 +60,5 @@ export function atHome<Given extends readonly unknown[]>(
  * messages, and the cells of before no more.
  */
 export function inMessage<Result>(work: () => Result): Result {
-  const here = current();
-  return here ? here.within(() => message.run(here, work)) : work();
+  return (current()?.within ?? here)(work);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { inProject } from "../../../../.config/shell.ts";
 import type { Data } from "../../src/index.ts";
 import type { Message } from "../../src/wire.ts";
@@ -54,6 +55,15 @@ describe("widgets of a kernel", () => {
   };
   const move = (value: number): Promise<string> =>
     tell(slider, { method: "update", state: { value }, buffer_paths: [] });
+  const click = (comm: string | undefined): Promise<string> =>
+    tell(comm, { method: "custom", content: { event: "click" } });
+  const turns = async (): Promise<number> => Number((await kernel.execute("turns")).result?.["text/plain"]);
+  const goesOn = async (): Promise<boolean> => {
+    const before = await turns();
+    await sleep(50);
+    return (await turns()) > before;
+  };
+
   it("open with their state, in the version of the protocol", () => {
     const own = opened.find(({ content }) => content["comm_id"] === slider);
     assert.equal(own?.content["target_name"], "jupyter.widget");
@@ -92,5 +102,37 @@ describe("widgets of a kernel", () => {
     const states = answer["states"] as Readonly<Record<string, { readonly state: Data }>>;
     assert.equal(states[slider ?? ""]?.state["value"], 26);
     assert.ok([area, go].every((one) => one && states[one]));
+  });
+
+  const interrupt = (): Promise<unknown> => kernel.request("interrupt_request", {}, { channel: "control" });
+
+  it("stop when they are interrupted: a handler that loops, and one that loops and waits", async () => {
+    for (const begin of [() => move(500), () => click(go)]) {
+      const id = await begin();
+      await sleep(200);
+      const began = performance.now();
+      await interrupt();
+      await kernel.idle(id);
+      assert.ok(performance.now() - began < 1000);
+      assert.ok(!(await goesOn()));
+    }
+    const from = kernel.published.length;
+    const messages = await until(await move(8), from);
+    assert.ok(messages.some(({ content }) => content["text"] === "moved to 8\n"));
+  });
+
+  it("go on when the cell that gave their handlers was interrupted", async () => {
+    const begun = kernel.execute(`
+      const late = button();
+      late.onClick(async () => { await 1; console.log("clicked"); });
+      console.log(late.id);
+      for (;;) await new Promise((resolve) => setTimeout(resolve, 5));
+    `);
+    await sleep(500);
+    await interrupt();
+    const id = (await begun).printed().trim();
+    const from = kernel.published.length;
+    const messages = await until(await click(id), from);
+    assert.ok(messages.some(({ content }) => content["text"] === "clicked\n"));
   });
 });

@@ -106,6 +106,10 @@ export function openPage(): Page {
     display: (bundle) => void displayed.push(bundle),
     clearOutput: () => {},
     currentRequest: () => requests.getStore(),
+    outputHere() {
+      const request = requests.getStore();
+      return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));
+    },
   };
   return page;
 }
