@@ -95,7 +95,7 @@ export function markdown(report: Report): string {
     "# Kernels for notebooks",
     "",
     `\`npm run bench -- kernel\` starts each kernel ${rounds} times, ours, tslab's and IPython's in turn, and speaks with it as
-a front end does. Ours answers while it still loads its compiler, so the time to the first result is the one to compare. Times are wall times as the client sees them, medians over the starts, in brackets the least and the most.
+a front end does. Ours answers while it still loads its compiler, so the time to the first result is the one to compare. Times are wall times as the client sees them, medians over the starts, in brackets the least and the most; what is printed is printed five times at each.
 Memory is the peak of the process with all that it started, in MB of 2^20 bytes. IPython runs the same work in Python.`,
     "",
     ranOn(on, machine),
