@@ -57,6 +57,11 @@ export interface KernelLink {
    * stops the work stays what stops its caller.
    */
   outputHere(): <Result>(work: () => Result) => Result;
+  /**
+   * Calls a handler when this code is interrupted, which then goes no further and runs no `finally`. Gives a function that
+   * ends it.
+   */
+  onStop(handler: () => void): () => void;
 }
 
 export const linkKey = Symbol.for("jupyter.kernel");

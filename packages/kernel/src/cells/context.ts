@@ -9,6 +9,8 @@ export interface Run {
   mayAsk: boolean;
   /** Set when it is stopped: none of its code that waits goes on. */
   stopped: boolean;
+  /** What is called then. */
+  readonly stops: Set<() => void>;
 }
 
 const running = new AsyncLocalStorage<Run>();
@@ -41,12 +43,25 @@ export function outputHere(): <Result>(work: () => Result) => Result {
       get stopped() {
         return caller.stopped;
       },
+      stops: caller.stops,
     };
     return running.run(run, work);
   };
 }
 
 const never = new Promise<never>(() => undefined);
+
+/** Calls a handler when this code's run is stopped. Gives a function that ends it. */
+export function onStop(handler: () => void): () => void {
+  const stops = running.getStore()?.stops;
+  stops?.add(handler);
+  return () => void stops?.delete(handler);
+}
+
+export function stopRun(run: Run): void {
+  run.stopped = true;
+  for (const handler of [...run.stops]) within(run, handler);
+}
 
 /** What an `await` of a cell waits for. It goes on unless its run is stopped by then, whatever becomes of what it awaits. */
 export function gate(value?: unknown): unknown {

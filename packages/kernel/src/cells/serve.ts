@@ -2,7 +2,7 @@
 import type { CommMessage, Data } from "../link.ts";
 import type { ToCells } from "../session/between.ts";
 import type { Comms } from "./comms.ts";
-import { countToCell, type Run, within } from "./context.ts";
+import { countToCell, type Run, stopRun, within } from "./context.ts";
 import { type Failure, failed, failureOf, interrupted } from "./errors.ts";
 import type { Cells } from "./execute.ts";
 import type { Helper } from "./help.ts";
@@ -165,7 +165,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   function serve(request: Request): void {
     const { header, count } = request;
     const mayAsk = request.content["allow_stdin"] === true;
-    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false };
+    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
     const type = header.msg_type;
     const serveIt =
       type === "execute_request"
@@ -180,7 +180,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     serve,
     stop() {
       for (const { run, fail } of [...all]) {
-        run.stopped = true;
+        stopRun(run);
         fail(interrupted);
       }
     },

@@ -5,7 +5,7 @@ import { adoptFrom } from "./adoption.ts";
 import { separate } from "./buffers.ts";
 import { answering, atHome, keepAnswering } from "./context.ts";
 import { assign, type Core, fullState, type Listener, type Observer, settled, traitOf } from "./core.ts";
-import { brief, take, takeAll, traitNamed } from "./given.ts";
+import { brief, shorten, take, takeAll, traitNamed } from "./given.ts";
 import type { Model } from "./model.ts";
 import { receive } from "./page.ts";
 import { isWidget, registry } from "./registry.ts";
@@ -206,6 +206,5 @@ function textOf(core: Core): string {
     return !isLikeWidget(value) && !traitOf(core, name).hidden && !isSame(value, traitOf(core, name).initial());
   });
   const values = said.map(([name, value]) => `${name}: ${brief(value)}`).join(", ");
-  const text = values === "" ? core.model.name : `${core.model.name} { ${values} }`;
-  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
+  return shorten(values === "" ? core.model.name : `${core.model.name} { ${values} }`);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { create } from "./create.ts";
 import { brief } from "./given.ts";
-import { defineModel, type Model, modelOf, type Origin, type Settle } from "./model.ts";
+import { defineModel, type Model, modelOf, type Origin, ruled, type Settle } from "./model.ts";
 import { dom } from "./models/common.ts";
 import { type AnyTrait, but, json, type Traits, type ValuesOf } from "./trait.ts";
 import type { OptionsOf, Widget, WidgetOf } from "./widget.ts";
@@ -92,6 +92,6 @@ export function defineWidget<const Table extends Traits>(
   settle?: Settle<ValuesOf<Table>>,
 ): (options?: OptionsOf<Table & typeof dom>) => WidgetOf<Table & typeof dom> {
   const model: Model<Table & typeof dom> = defineModel(from, { ...dom, ...own });
-  const kind = Object.freeze(settle ? { ...model, settle } : model);
+  const kind = ruled(model, settle);
   return (options) => create(kind, options);
 }

@@ -1,6 +1,6 @@
 import type { Core } from "./core.ts";
 import { create } from "./create.ts";
-import type { AnySettle, Model } from "./model.ts";
+import { type AnySettle, type Model, ruled } from "./model.ts";
 
 /** What makes widgets of one kind. */
 export type Factory<Made, Options> = (options?: Options) => Made;
@@ -16,6 +16,6 @@ export function factory<Made, Options extends object>(
   model: Model,
   { settle, more }: Kind = {},
 ): Factory<Made, Options> {
-  const kind = Object.freeze(settle ? { ...model, settle } : model);
+  const kind = ruled(model, settle);
   return (options) => create(kind, options as object, more && { more }) as Made;
 }

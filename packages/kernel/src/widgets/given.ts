@@ -34,6 +34,11 @@ export function takeAll(model: Model, given: object): Map<string, unknown> {
   return new Map(entries.map(([name, value]) => [name, take(model, name, value)]));
 }
 
+/** One line of text, cut where it is long. */
+export function shorten(text: string): string {
+  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
+}
+
 export function brief(value: unknown): string {
   const text = inspect(value, {
     depth: 1,
@@ -41,5 +46,5 @@ export function brief(value: unknown): string {
     maxArrayLength: 5,
     maxStringLength: 60,
   });
-  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
+  return shorten(text);
 }

@@ -66,6 +66,11 @@ function travelling(traits: Traits): ReadonlyMap<string, string> {
   return new Map(entries.map(([name, trait]) => [wireName(name, trait), name]));
 }
 
+/** A model with rules of its own, if there are any. */
+export function ruled<Table extends Traits>(model: Model<Table>, settle: AnySettle | undefined): Model<Table> {
+  return settle ? Object.freeze({ ...model, settle }) : model;
+}
+
 /** A model with more traits than the page's, and with rules of its own. */
 export function refine<Table extends Traits, const More extends Traits>(
   model: Model<Table>,

@@ -133,6 +133,20 @@ describe("widgets of a kernel", () => {
     }
   });
 
+  it("an area that was interrupted captures nothing more", async () => {
+    for (const work of ["() => { for (;;) {} }", "async () => { await new Promise(() => undefined); }"]) {
+      const from = kernel.published.length;
+      const id = await kernel.send("shell", "execute_request", { code: `await area.capture(${work})` });
+      await sleep(300);
+      await interrupt();
+      const states = (await until(id, from)).flatMap(({ content }) => {
+        const data = content["data"] as { readonly state?: Data } | undefined;
+        return content["comm_id"] === area && data?.state ? [data.state["msg_id"]] : [];
+      });
+      assert.deepEqual(states, [id, ""]);
+    }
+  });
+
   it("go on when the cell that gave their handlers was interrupted", async () => {
     const begun = kernel.execute(`
       const late = button();

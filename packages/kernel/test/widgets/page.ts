@@ -107,6 +107,7 @@ export function openPage(): Page {
     display: (bundle) => void displayed.push(bundle),
     clearOutput: () => {},
     currentRequest: () => requests.getStore(),
+    onStop: () => () => {},
     outputHere() {
       const request = requests.getStore();
       return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));

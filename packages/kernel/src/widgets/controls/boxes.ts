@@ -1,5 +1,5 @@
 import { create } from "../create.ts";
-import type { Model, Settle } from "../model.ts";
+import { type Model, ruled, type Settle } from "../model.ts";
 import {
   type Accordion,
   type AccordionOptions,
@@ -31,7 +31,7 @@ export type Children = readonly AnyWidget[] | Readonly<Record<string, AnyWidget>
 type Container<Made, Options> = (children?: Children, options?: Omit<Options, "children">) => Made;
 
 function container<Made, Options>(model: Model, settle?: Settle<Pages>): Container<Made, Options> {
-  const kind = Object.freeze(settle ? { ...model, settle } : model);
+  const kind = ruled(model, settle);
   return (children = [], options) => create(kind, { ...options, ...contentOf(children) }) as unknown as Made;
 }
 

@@ -39,16 +39,20 @@ function capturing(core: Core): Output["capture"] {
     sendNow(core, "msgId", requests.at(-1) ?? "");
   };
   const capture = <Result>(work: () => Result): Result => {
-    const request = kernelLink()?.currentRequest();
+    const link = kernelLink();
+    const request = link?.currentRequest();
     if (request === undefined) return work();
     requests.push(request);
     sendNow(core, "msgId", request);
+    const forget = link?.onStop(() => end(request));
     const fail = (error: unknown): never => {
       report(error, "in an output area");
+      forget?.();
       end(request);
       throw error;
     };
     const succeed = <Value>(value: Value): Value => {
+      forget?.();
       end(request);
       return value;
     };
