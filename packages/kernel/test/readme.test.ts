@@ -17,6 +17,13 @@ function seen({ content, printed, result }: Executed): string {
   return `${printed()}${result?.["text/plain"] ?? ""}`.trimEnd();
 }
 
+it("the README shows the figures of the last bench", () => {
+  const bench = readFileSync(new URL("../../../test/bench/kernel.md", import.meta.url), "utf8");
+  const table = /^\|.*?(?=\n\n)/ms.exec(bench)?.[0] ?? "";
+  assert.match(table, /10,000 printed lines/);
+  assert.ok(text.includes(table), "copy the first table of test/bench/kernel.md to packages/kernel/README.md");
+});
+
 describe("the cells of the README", () => {
   let kernel: Started;
   before(async () => {
