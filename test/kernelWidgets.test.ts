@@ -53,6 +53,10 @@ tabs({ Settings: vbox([choice, name, checkbox({ description: "Again" }), bar]), 
 counter.onMessage((_content, [bytes]) => counter.send({ sum: bytes.reduce((sum, one) => sum + one, 0) }, [bytes.slice(1)]));
 counter.observe("count", ({ value }) => console.log(\`counted \${value}\`));
 counter`,
+  `const goOn = button({ description: "Go on" });
+goOn.show();
+await new Promise<void>((resolve) => goOn.onClick(() => resolve()));
+"went on"`,
 ];
 
 /** A picture of one red dot. */
@@ -153,6 +157,9 @@ async function useWidgets(page: Page): Promise<void> {
   await page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea").getByText("counted 2").waitFor();
   await page.locator(".ask").click();
   await page.getByText("6 2,3", { exact: true }).waitFor();
+  // A cell that waits for a click hears it.
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.locator(".jp-OutputArea-output").getByText("went on", { exact: true }).waitFor();
   // What is text stays text.
   await page.locator(".widget-label").getByText("<i>Name</i>").waitFor();
   await picture(page, "used");
