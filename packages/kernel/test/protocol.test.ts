@@ -142,8 +142,22 @@ describe("the protocol", () => {
 
   it("shuts down while a cell loops", async () => {
     const other = await startKernel();
+    await other.execute("0");
     await other.send("shell", "execute_request", { code: "for (;;) {}" });
     await sleep(1500);
     assert.equal(await other.stop(), 0);
+  });
+
+  it("is interrupted, and shuts down, before it has loaded what it works with", async () => {
+    const [first, second] = [await startKernel(), await startKernel()];
+    try {
+      const looping = first.execute("for (;;) {}");
+      await first.send("control", "interrupt_request", {});
+      assert.equal((await looping).content["status"], "error");
+      assert.equal((await first.execute("1 + 1")).result?.["text/plain"], "2");
+    } finally {
+      await first.stop();
+    }
+    assert.equal(await second.stop(), 0);
   });
 });
