@@ -120,6 +120,10 @@ watchParent(() => {
 void read("shell", sockets.shell, shell.take);
 void read("control", sockets.control, control);
 void read("stdin", sockets.stdin, (message) => {
+  if (!shell.isAnswer(message)) {
+    log("ignores an answer that nobody waits for");
+    return;
+  }
   start.answers.postMessage(String(message.content["value"] ?? ""));
   Atomics.store(flags, flag.answered, 1);
   Atomics.notify(flags, flag.answered);
