@@ -26,6 +26,8 @@ export interface CommOpening {
   readonly data?: Data;
   readonly metadata?: Data;
   readonly buffers?: Buffers;
+  /** Hears messages also while a cell waits, before their turn: what a button needs that stops the cell. */
+  readonly early?: boolean;
 }
 
 /** Values by MIME type. */
@@ -54,6 +56,8 @@ export interface KernelLink {
    * stops the work stays what stops its caller.
    */
   outputHere(): <Result>(work: () => Result) => Result;
+  /** Calls once what runs here is stopped, as by the notebook's stop button. Gives what ends that. */
+  onStop(handler: () => void): () => void;
 }
 
 export const linkKey = Symbol.for("jupyter.kernel");

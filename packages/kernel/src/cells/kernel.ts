@@ -8,7 +8,7 @@ import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
 import { makeComms } from "./comms.ts";
-import { currentRun, outputHere } from "./context.ts";
+import { currentRun, onStop, outputHere } from "./context.ts";
 import { mapStacks } from "./errors.ts";
 import { exit, forbidExit } from "./exit.ts";
 import { makeHistory } from "./history.ts";
@@ -101,6 +101,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
     clearOutput: ({ wait = false } = {}) => output.publish("clear_output", { wait }),
     currentRequest: () => currentRun()?.parent.msg_id,
     outputHere,
+    onStop,
   };
   Object.assign(globalThis, { [linkKey]: link, prompt: makePrompt(output, answers, flags) });
   process.on("uncaughtException", served.report);
@@ -108,6 +109,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
 
   take = (message) => {
     if (message.kind === "request") served.serve(message);
+    else if (message.kind === "early") served.hear(message);
     else if (message.kind === "end") exit(0);
     else if (message.kind === "stop") {
       Atomics.store(flags, flag.stopsSeen, message.number);

@@ -10,7 +10,7 @@ import type { History } from "./history.ts";
 import type { Output } from "./output.ts";
 import { show } from "./show.ts";
 
-type Request = Extract<ToCells, { readonly kind: "request" }>;
+type Request = Extract<ToCells, { readonly kind: "request" | "early" }>;
 
 interface ServeWith {
   readonly cells: Cells;
@@ -22,6 +22,8 @@ interface ServeWith {
 
 export interface Served {
   serve(request: Request): void;
+  /** Hears a comm's message before its turn, if the comm wants that. */
+  hear(request: Request): void;
   /** Gives up what is being served; its code that waits goes no further. */
   stop(): void;
   /** Shows what went wrong outside of any request being served. */
@@ -36,6 +38,8 @@ interface Current {
 
 export function makeServed({ cells, comms, output, history, helper }: ServeWith): Served {
   let current: Current | undefined;
+  /** Messages that were heard before their turn. */
+  const heard = new Set<string>();
 
   /** The first reply counts: the cell's own, or that it was stopped. */
   function begin(run: Run, fail: (failure: Failure, reply: Current["reply"]) => void): Current {
@@ -152,6 +156,15 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     }
   }
 
+  function hear(request: Request): void {
+    const { header, content, metadata, buffers } = request;
+    if (!comms.isEarly(String(content["comm_id"]))) return;
+    heard.add(header.msg_id);
+    const message: CommMessage = { data: (content["data"] ?? {}) as Data, metadata, buffers };
+    const handle = async (): Promise<void> => void (await comms.take(header.msg_type, content, message));
+    within(runOf(request), () => handle().catch(report));
+  }
+
   function answer(request: Request, run: Run): void {
     const mine = begin(run, (failure, reply) => reply(failed(failure)));
     try {
@@ -161,11 +174,18 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     }
   }
 
+  function runOf({ header, count, content }: Request): Run {
+    const mayAsk = content["allow_stdin"] === true;
+    return { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
+  }
+
   function serve(request: Request): void {
-    const { header, count } = request;
-    const mayAsk = request.content["allow_stdin"] === true;
-    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false };
-    const type = header.msg_type;
+    const run = runOf(request);
+    const { msg_id, msg_type: type } = request.header;
+    if (heard.delete(msg_id)) {
+      within(run, () => begin(run, () => {}).reply({}));
+      return;
+    }
     const serveIt =
       type === "execute_request"
         ? execute
@@ -175,15 +195,23 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     within(run, () => serveIt(request, run));
   }
 
-  return {
-    serve,
-    stop() {
-      if (!current) return;
-      current.run.stopped = true;
-      current.fail(interrupted);
-    },
-    report(thrown) {
-      output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
-    },
-  };
+  function report(thrown: unknown): void {
+    output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
+  }
+
+  function stop(): void {
+    if (!current) return;
+    const { run, fail } = current;
+    run.stopped = true;
+    fail(interrupted);
+    for (const handler of run.stops) {
+      try {
+        handler();
+      } catch (error) {
+        report(error);
+      }
+    }
+  }
+
+  return { serve, hear, stop, report };
 }

@@ -31,7 +31,8 @@ export interface SessionStart {
 /** From the session to the cells. */
 export type ToCells =
   | {
-      readonly kind: "request";
+      /** One that is early is told again when it is its turn. */
+      readonly kind: "request" | "early";
       readonly header: Header;
       readonly content: Data;
       readonly count: number;

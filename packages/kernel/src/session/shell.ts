@@ -41,11 +41,14 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
   let active = false;
   let count = 0;
 
+  function pass(kind: "request" | "early", { header, content, metadata, buffers }: Message): void {
+    tell({ kind, header, content, metadata, buffers, count });
+  }
+
   function askCells(message: Message): Promise<Data> {
     return new Promise((answered) => {
       serving = { message, answered };
-      const { header, content, metadata, buffers } = message;
-      tell({ kind: "request", header, content, metadata, buffers, count });
+      pass("request", message);
     });
   }
 
@@ -95,6 +98,8 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
   return {
     take(message) {
       waiting.push(message);
+      // Some comms must be heard while a cell waits; the cells know which.
+      if (active && message.header.msg_type === "comm_msg") pass("early", message);
       if (!active) void serveAll();
     },
     answer: (content) => serving?.answered(content),

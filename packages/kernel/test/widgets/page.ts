@@ -110,6 +110,7 @@ export function openPage(): Page {
       const request = requests.getStore();
       return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));
     },
+    onStop: () => () => {},
   };
   return page;
 }
