@@ -1,4 +1,4 @@
-import { type ColumnReport, DriftlineError, type Report, suggest } from "@driftline/drift";
+import { type ColumnReport, DriftlineError, partOf, type Report, suggest } from "@driftline/drift";
 import { json } from "@driftline/drift/render";
 import type { DriftReport } from "../typed/report.ts";
 import { columnMethods } from "./columnMethods.ts";
@@ -33,6 +33,7 @@ function onlyColumn(report: Report, column: ColumnReport): Report {
     verdict: column.verdict,
     drifted: { columns: drifted, of: 1, share: drifted, dataset: column.drifted },
     columns: [column],
+    ...(report.columns.length > 1 ? { partOf: partOf(report) } : {}),
     ...(segments ? { segments: segments.map((part) => ({ ...part, columns: part.columns.filter(isOwn) })) } : {}),
     notes: report.notes.filter((note) => note.column === column.name),
   };
