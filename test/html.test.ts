@@ -60,7 +60,7 @@ describe("a report in a browser", () => {
       const page = await browser.newPage();
       await page.goto(addressOf("adult"));
       await page.evaluate(
-        `document.title = ""; document.querySelector(".driftline").style.setProperty("--quiet", "#ccc"); document.querySelector("svg[role]").removeAttribute("aria-label")`,
+        `document.title = ""; document.querySelector(".driftline-report").style.setProperty("--quiet", "#ccc"); document.querySelector("svg[role]").removeAttribute("aria-label")`,
       );
       const ids = new Set((await violationsOf(page)).map((violation) => violation.split(":")[0]));
       assert.deepEqual([...ids].sort(), ["color-contrast", "document-title", "svg-img-alt"]);
@@ -105,7 +105,7 @@ describe("a report in a browser", () => {
           return { color, font, padding, margin, backgroundColor };
         })`);
       const withReport = await styles();
-      await page.evaluate('document.querySelector(".driftline").remove()');
+      await page.evaluate('document.querySelector(".driftline-report").remove()');
       assert.deepEqual(withReport, await styles());
     });
   });
@@ -115,7 +115,8 @@ describe("a report in a browser", () => {
       const page = await browser.newPage();
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(addressOf("adult.notebook"));
-      const background = () => page.evaluate('getComputedStyle(document.querySelector(".driftline")).backgroundColor');
+      const background = () =>
+        page.evaluate('getComputedStyle(document.querySelector(".driftline-report")).backgroundColor');
       assert.equal(await background(), "rgb(255, 255, 255)");
       await page.evaluate('document.body.setAttribute("data-jp-theme-light", "false")');
       assert.equal(await background(), "rgb(20, 23, 28)");

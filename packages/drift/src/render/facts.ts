@@ -9,6 +9,7 @@ export function verdictCounts(report: Report): Record<Verdict, number> {
 
 /** Tests that share the report's budget of false alarms: of values, of missing ones, of both within segments, of all columns together. */
 export function testsOf(report: Report): number {
+  if (report.partOf) return report.partOf.tests;
   const values = report.columns.filter(({ pValue }) => pValue !== undefined).length;
   const missing = report.columns.filter((column) => column.missing.pValue !== null).length;
   const segments = (report.segments ?? [])

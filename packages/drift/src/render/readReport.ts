@@ -8,7 +8,11 @@ const newest = 1;
 
 /** Reads back what `json` wrote; the strings that stand for numbers become numbers. Unknown keys are kept. */
 export function readReport(text: string): Report {
-  const value = parse(text);
+  return reportOf(parse(text));
+}
+
+/** The same of what is parsed already. */
+export function reportOf(value: unknown): Report {
   checkVersion(value);
   return read(value, reportSchema, "") as Report;
 }

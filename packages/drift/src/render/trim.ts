@@ -1,4 +1,5 @@
-import type { Bins, ColumnReport, Note, Report } from "../report.ts";
+import { partOf } from "../family.ts";
+import type { Bins, ColumnReport, Note, Report, SegmentReport } from "../report.ts";
 import { shorten } from "./escape.ts";
 import { count } from "./format.ts";
 import { worstFirst } from "./order.ts";
@@ -25,8 +26,13 @@ export function trimmed(report: Report, keep: Keep): Report {
     ?.slice(0, mostLabels)
     .map((segment) => ({ ...segment, columns: segment.columns.slice(0, mostLabels) }));
   const notes = [...report.notes.slice(0, mostNotes), ...trimNote(report, keep)];
-  return short({ ...report, columns, ...(segments ? { segments } : {}), notes }) as Report;
+  const isPart = columns.length < report.columns.length || parts(segments) < parts(report.segments);
+  const part = isPart ? { partOf: partOf(report) } : {};
+  return short({ ...report, columns, ...(segments ? { segments } : {}), ...part, notes }) as Report;
 }
+
+const parts = (segments: readonly SegmentReport[] = []): number =>
+  segments.reduce((sum, { columns }) => sum + columns.length, 0);
 
 function trimNote(report: Report, { details, columns }: Keep): Note[] {
   const all = report.columns.length;

@@ -1,4 +1,4 @@
-import { type ColumnReport, DriftlineError, decide, type Report, suggest } from "@driftline/drift";
+import { type ColumnReport, DriftlineError, decide, partOf, type Report, suggest } from "@driftline/drift";
 import { json } from "@driftline/drift/render";
 import { liveReport } from "../cell/liveReport.ts";
 import type { DriftReport } from "../typed/report.ts";
@@ -37,6 +37,7 @@ function onlyColumn(report: Report, column: ColumnReport): Report {
     verdict: column.verdict,
     drifted: { columns: drifted, of: 1, share: drifted, dataset: column.drifted },
     columns: [column],
+    ...(report.columns.length > 1 ? { partOf: partOf(report) } : {}),
     ...(segments ? { segments: segments.map((part) => ({ ...part, columns: part.columns.filter(isOwn) })) } : {}),
     notes: report.notes.filter((note) => note.column === column.name),
   };
