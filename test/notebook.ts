@@ -48,11 +48,46 @@ export async function save(page: Page, notebook: NotebookFile, until: (text: str
   assert.ok(until(notebook.text()), "the notebook was not saved as it should be");
 }
 
-export async function openNotebook(page: Page, lab: RunningJupyterLab, { name }: NotebookFile): Promise<void> {
+/** Shows a notebook, its kernel started or not. */
+export async function showNotebook(page: Page, lab: RunningJupyterLab, { name }: NotebookFile): Promise<void> {
   await page.goto(lab.url(`/lab/tree/${name}`));
   await page.locator(".jp-Notebook").waitFor();
   await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+}
+
+export async function openNotebook(page: Page, lab: RunningJupyterLab, notebook: NotebookFile): Promise<void> {
+  await showNotebook(page, lab, notebook);
   await page.locator(".jp-StatusBar-Widget, #jp-main-statusbar").getByText("| Idle").waitFor();
+}
+
+export async function runAll(page: Page): Promise<void> {
+  await choose(page, "Run", "Run All Cells");
+}
+
+export async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
+  await page.locator(".lm-Menu-itemLabel").getByText("Theme", { exact: true }).hover();
+  await page.locator(".lm-Menu-itemLabel").getByText(name, { exact: true }).click();
+  await page.locator(`body[data-jp-theme-name="${name}"]`).waitFor({ state: "attached" });
+  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+}
+
+/** What goes wrong in a page, and what it asks of others than this machine. */
+export function watchPage(page: Page): readonly string[] {
+  const seen: string[] = [];
+  page.on("dialog", (dialog) => {
+    if (dialog.type() !== "beforeunload") seen.push(`dialog: ${dialog.message()}`);
+    void dialog.accept();
+  });
+  page.on("pageerror", ({ message }) => seen.push(`error: ${message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, hostname, href } = new URL(request.url());
+    if (!["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1") seen.push(`request: ${href}`);
+  });
+  return seen;
 }
 
 async function runningKernels(lab: RunningJupyterLab): Promise<readonly { readonly id: string }[]> {

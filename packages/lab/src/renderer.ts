@@ -2,6 +2,7 @@ import { localModel, mount } from "@driftline/view/browser";
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
 import type * as lumino from "@lumino/widgets";
 import { extension } from "./extension.ts";
+import { keepKeys } from "./keys.ts";
 import { link } from "./link.ts";
 import { followLiving } from "./living.ts";
 
@@ -49,7 +50,9 @@ function showReport(data: IRenderMime.IMimeModel["data"], place: unknown, node: 
   const model = localModel({ view: "report", report: data[reportType], falseAlarms: null, smallestEffect: null });
   const unmount = mount("report", model, node);
   const unfollow = followWidget(data[widgetType], place, (live) => link(model, live));
+  const releaseKeys = keepKeys(node);
   return () => {
+    releaseKeys();
     unfollow();
     unmount();
   };

@@ -2,6 +2,7 @@ import { mount } from "@driftline/view/browser";
 import type * as jupyter from "@jupyter-widgets/base";
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { extension } from "./extension.ts";
+import { keepKeys } from "./keys.ts";
 import { addLiving } from "./living.ts";
 
 type Registry = jupyter.IJupyterWidgetRegistry;
@@ -45,7 +46,12 @@ function widgetClasses({ DOMWidgetModel, DOMWidgetView }: typeof jupyter): jupyt
 
     override render(): void {
       super.render();
-      this.#end = mount(String(this.model.get("view")), this.model, this.el);
+      const unmount = mount(String(this.model.get("view")), this.model, this.el);
+      const releaseKeys = keepKeys(this.el);
+      this.#end = () => {
+        releaseKeys();
+        unmount();
+      };
     }
 
     override remove(): void {
