@@ -12,7 +12,7 @@ import { inProject, node, root } from "../.config/shell.ts";
 /** Where tests leave screenshots and executed notebooks for people to look at. */
 export const output = inProject("test", "output");
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
