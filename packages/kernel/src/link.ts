@@ -16,7 +16,10 @@ export interface Comm {
   readonly target: string;
   send(data: Data, more?: { readonly metadata?: Data; readonly buffers?: Buffers }): void;
   close(data?: Data): void;
-  /** One handler of each; it may be asynchronous, and messages wait for one another. */
+  /**
+   * One handler of each. It may be asynchronous: its message counts as handled when it is done, and later messages start
+   * meanwhile.
+   */
   onMessage(handler: (message: CommMessage) => unknown): void;
   onClose(handler: (message: CommMessage) => unknown): void;
 }
@@ -26,8 +29,6 @@ export interface CommOpening {
   readonly data?: Data;
   readonly metadata?: Data;
   readonly buffers?: Buffers;
-  /** Hears messages also while a cell waits, before their turn: what a button needs that stops the cell. */
-  readonly early?: boolean;
 }
 
 /** Values by MIME type. */

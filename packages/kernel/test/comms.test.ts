@@ -77,29 +77,4 @@ describe("comms", () => {
     assert.ok(there.published.some(({ content }) => content["text"] === "closed done\n"));
     assert.deepEqual(await comms(), {});
   });
-
-  it("that are early are heard while a cell waits, once, and others in their turn", async () => {
-    await kernel.execute(`
-      const heard: string[] = [];
-      for (const early of [true, false]) {
-        link.openComm("test", { id: early ? "early" : "late", early }).onMessage(({ data }: any) => { heard.push(data.text); });
-      }`);
-    const waits = "await new Promise((done) => setTimeout(done, 400)); heard.push('cell'); undefined";
-    const cell = kernel.execute(waits);
-    const late = await kernel.send("shell", "comm_msg", { comm_id: "late", data: { text: "late" } });
-    const early = await kernel.send("shell", "comm_msg", { comm_id: "early", data: { text: "early" } });
-    await Promise.all([cell, kernel.idle(late), kernel.idle(early)]);
-    const { result } = await kernel.execute("heard.join()");
-    assert.equal(result?.["text/plain"], "early,cell,late");
-  });
-
-  it("what an early handler throws is shown, and the cell goes on", async () => {
-    await kernel.execute(
-      'link.openComm("test", { id: "bad", early: true }).onMessage(() => { throw new Error("no way"); }); undefined',
-    );
-    const cell = kernel.execute("await new Promise((done) => setTimeout(done, 300)); 'went on'");
-    await kernel.send("shell", "comm_msg", { comm_id: "bad", data: {} });
-    await kernel.next(({ content }) => /no way/.test(String(content["text"])));
-    assert.equal((await cell).result?.["text/plain"], "went on");
-  });
 });

@@ -14,8 +14,6 @@ export interface Comm {
 interface CommOpening {
   readonly data: Data;
   readonly metadata: Data;
-  /** Messages are heard also while a cell waits. */
-  readonly early: boolean;
 }
 
 interface DisplayOptions {

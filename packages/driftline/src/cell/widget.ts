@@ -38,7 +38,6 @@ export function openWidget(link: KernelLink, state: Data, heard: Heard = {}): Ce
   const comm = link.openComm("jupyter.widget", {
     data: { state: whole(), buffer_paths: [] },
     metadata: { version: "2.1.0" },
-    early: true,
   });
   let isClosed = false;
   const forget = (): void => {

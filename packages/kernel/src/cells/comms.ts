@@ -7,7 +7,6 @@ type Handler = (message: CommMessage) => unknown;
 
 interface Open {
   readonly comm: Comm;
-  readonly early: boolean;
   message?: Handler;
   close?: Handler;
 }
@@ -16,8 +15,6 @@ export interface Comms {
   open(target: string, opening?: CommOpening): Comm;
   register(target: string, handler: (comm: Comm, opening: CommMessage) => unknown): void;
   unregister(target: string): void;
-  /** Whether messages are heard before their turn. */
-  isEarly(id: string): boolean;
   /** What the front end says; gives what the handler gives. */
   take(type: string, content: Data, message: CommMessage): unknown;
   info(target: unknown): Data;
@@ -27,13 +24,12 @@ export function makeComms(output: Output): Comms {
   const open = new Map<string, Open>();
   const targets = new Map<string, (comm: Comm, opening: CommMessage) => unknown>();
 
-  function makeComm(id: string, target: string, early = false): Comm {
+  function makeComm(id: string, target: string): Comm {
     const send: Comm["send"] = (data, more) => output.publish("comm_msg", { comm_id: id, data }, more);
     const close = (data: Data = {}): void => {
       if (open.delete(id)) output.publish("comm_close", { comm_id: id, data });
     };
     const state: Open = {
-      early,
       comm: {
         id,
         target,
@@ -53,9 +49,9 @@ export function makeComms(output: Output): Comms {
 
   function openHere(
     target: string,
-    { id = randomUUID(), data = {}, metadata = {}, buffers = [], early = false }: CommOpening = {},
+    { id = randomUUID(), data = {}, metadata = {}, buffers = [] }: CommOpening = {},
   ): Comm {
-    const comm = makeComm(id, target, early);
+    const comm = makeComm(id, target);
     output.publish("comm_open", { comm_id: id, target_name: target, data }, { metadata, buffers });
     return comm;
   }
@@ -92,7 +88,6 @@ export function makeComms(output: Output): Comms {
     open: openHere,
     register: (target, handler) => void targets.set(target, handler),
     unregister: (target) => void targets.delete(target),
-    isEarly: (id) => open.get(id)?.early === true,
     take,
     info,
   };

@@ -7,6 +7,7 @@ import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { type Data, type KernelLink, linkKey } from "../link.ts";
 import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
+import { answerPages } from "../widgets/states.ts";
 import { makeComms } from "./comms.ts";
 import { currentRun, onStop, outputHere } from "./context.ts";
 import { mapStacks } from "./errors.ts";
@@ -104,12 +105,12 @@ export async function runKernel(connectionFile: string): Promise<void> {
     onStop,
   };
   Object.assign(globalThis, { [linkKey]: link, prompt: makePrompt(output, answers, flags) });
+  answerPages(link);
   process.on("uncaughtException", served.report);
   process.on("unhandledRejection", served.report);
 
   take = (message) => {
     if (message.kind === "request") served.serve(message);
-    else if (message.kind === "early") served.hear(message);
     else if (message.kind === "end") exit(0);
     else if (message.kind === "stop") {
       Atomics.store(flags, flag.stopsSeen, message.number);

@@ -1,8 +1,8 @@
-// Serves the requests that the session hands over, one at a time.
+// Serves the requests that the session hands over: one at a time, and messages of comms as they come.
 import type { CommMessage, Data } from "../link.ts";
 import type { ToCells } from "../session/between.ts";
 import type { Comms } from "./comms.ts";
-import { type Run, within } from "./context.ts";
+import { countToCell, type Run, within } from "./context.ts";
 import { type Failure, failed, failureOf, interrupted } from "./errors.ts";
 import type { Cells } from "./execute.ts";
 import type { Helper } from "./help.ts";
@@ -10,7 +10,7 @@ import type { History } from "./history.ts";
 import type { Output } from "./output.ts";
 import { show } from "./show.ts";
 
-type Request = Extract<ToCells, { readonly kind: "request" | "early" }>;
+type Request = Extract<ToCells, { readonly kind: "request" }>;
 
 interface ServeWith {
   readonly cells: Cells;
@@ -22,37 +22,33 @@ interface ServeWith {
 
 export interface Served {
   serve(request: Request): void;
-  /** Hears a comm's message before its turn, if the comm wants that. */
-  hear(request: Request): void;
-  /** Gives up what is being served; its code that waits goes no further. */
+  /** Gives up all that is being served; its code that waits goes no further. */
   stop(): void;
   /** Shows what went wrong outside of any request being served. */
   report(thrown: unknown): void;
 }
 
-interface Current {
+interface Serving {
   readonly run: Run;
   readonly reply: (content: Data) => void;
   readonly fail: (failure: Failure) => void;
 }
 
 export function makeServed({ cells, comms, output, history, helper }: ServeWith): Served {
-  let current: Current | undefined;
-  /** Messages that were heard before their turn. */
-  const heard = new Set<string>();
+  const all = new Set<Serving>();
 
   /** The first reply counts: the cell's own, or that it was stopped. */
-  function begin(run: Run, fail: (failure: Failure, reply: Current["reply"]) => void): Current {
-    const mine: Current = {
+  function begin(to: number, run: Run, fail: (failure: Failure, reply: Serving["reply"]) => void): Serving {
+    const mine: Serving = {
       run,
       reply(content) {
-        if (current !== mine) return;
-        current = undefined;
-        within(run, () => output.say({ kind: "reply", content }));
+        if (!all.delete(mine)) return;
+        run.mayAsk = false;
+        within(run, () => output.say({ kind: "reply", to, content }));
       },
       fail: (failure) => fail(failure, mine.reply),
     };
-    current = mine;
+    all.add(mine);
     return mine;
   }
 
@@ -60,9 +56,9 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     output.publish("error", { ...failure });
   }
 
-  function present(value: unknown, { content, count }: Request, mine: Current): void {
+  function present(value: unknown, { content, count }: Request, mine: Serving): void {
     const publish = (bundle: Data): void => {
-      if (current !== mine) return;
+      if (!all.has(mine)) return;
       if (content["silent"] !== true) {
         output.publish("execute_result", { data: bundle, metadata: {}, execution_count: count });
       }
@@ -74,7 +70,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   /** Answers the cell, with what the client asks for beside it. */
-  function conclude(asked: unknown, mine: Current): void {
+  function conclude(asked: unknown, mine: Serving): void {
     const expressions = Object.entries((asked ?? {}) as Record<string, unknown>);
     const user_expressions: Record<string, Data> = {};
     const take = (name: string, value: Data): void => {
@@ -104,11 +100,12 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   function execute(request: Request, run: Run): void {
-    const { content, count } = request;
+    const { id, content, count } = request;
+    countToCell(run);
     const silent = content["silent"] === true;
     const source = String(content["code"] ?? "");
     if (!silent && content["store_history"] !== false) history.add(count, source);
-    const mine = begin(run, (failure, reply) => {
+    const mine = begin(id, run, (failure, reply) => {
       if (!silent) within(run, () => publishError(failure));
       reply(failed(failure));
     });
@@ -118,7 +115,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
       return;
     }
     cells.run(source, run.label, (outcome) => {
-      if (current !== mine) return;
+      if (!all.has(mine)) return;
       const result = outcome();
       if ("failure" in result) mine.fail(result.failure);
       else settle(result.value, request, mine);
@@ -126,7 +123,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   /** A promise as the last value is waited for; nothing shows of undefined. */
-  function settle(value: unknown, request: Request, mine: Current): void {
+  function settle(value: unknown, request: Request, mine: Serving): void {
     const after = (settled: unknown): void => {
       try {
         if (settled === undefined) conclude(request.content["user_expressions"], mine);
@@ -139,8 +136,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     else after(value);
   }
 
-  function hearComm({ header, content, metadata, buffers }: Request, run: Run): void {
-    const mine = begin(run, (failure, reply) => {
+  function hearComm({ id, header, content, metadata, buffers }: Request, run: Run): void {
+    const mine = begin(id, run, (failure, reply) => {
       within(run, () => output.stream("stderr", `${failure.traceback.join("\n")}\n`));
       reply({});
     });
@@ -156,17 +153,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     }
   }
 
-  function hear(request: Request): void {
-    const { header, content, metadata, buffers } = request;
-    if (!comms.isEarly(String(content["comm_id"]))) return;
-    heard.add(header.msg_id);
-    const message: CommMessage = { data: (content["data"] ?? {}) as Data, metadata, buffers };
-    const handle = async (): Promise<void> => void (await comms.take(header.msg_type, content, message));
-    within(runOf(request), () => handle().catch(report));
-  }
-
   function answer(request: Request, run: Run): void {
-    const mine = begin(run, (failure, reply) => reply(failed(failure)));
+    const mine = begin(request.id, run, (failure, reply) => reply(failed(failure)));
     try {
       mine.reply(helper.answer(request.header.msg_type, request.content));
     } catch (error) {
@@ -174,18 +162,11 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     }
   }
 
-  function runOf({ header, count, content }: Request): Run {
-    const mayAsk = content["allow_stdin"] === true;
-    return { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
-  }
-
   function serve(request: Request): void {
-    const run = runOf(request);
-    const { msg_id, msg_type: type } = request.header;
-    if (heard.delete(msg_id)) {
-      within(run, () => begin(run, () => {}).reply({}));
-      return;
-    }
+    const { header, count } = request;
+    const mayAsk = request.content["allow_stdin"] === true;
+    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
+    const type = header.msg_type;
     const serveIt =
       type === "execute_request"
         ? execute
@@ -199,12 +180,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
   }
 
-  function stop(): void {
-    if (!current) return;
-    const { run, fail } = current;
-    run.stopped = true;
-    fail(interrupted);
-    for (const handler of run.stops) {
+  function tellStopped({ stops }: Run): void {
+    for (const handler of [...stops]) {
       try {
         handler();
       } catch (error) {
@@ -213,5 +190,15 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     }
   }
 
-  return { serve, hear, stop, report };
+  return {
+    serve,
+    stop() {
+      for (const { run, fail } of [...all]) {
+        run.stopped = true;
+        fail(interrupted);
+        tellStopped(run);
+      }
+    },
+    report,
+  };
 }
