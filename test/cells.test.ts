@@ -168,7 +168,7 @@ describe("a long call in a cell", { timeout: 120_000 }, () => {
   });
   after(() => kernel.stop());
 
-  const long = "await compare(before, after, { measures: ['ks', 'psi', 'energy', 'wasserstein'] })";
+  const long = "await compare(before, after, { measures: 'all' })";
 
   /** Begins a cell and waits until its bar shows. */
   async function begun(code: string): Promise<{ readonly cell: string; readonly id: string; readonly state: Values }> {
