@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
@@ -64,9 +64,43 @@ async function bundle(): Promise<void> {
   const dist = driftline("dist");
   rmSync(dist, { recursive: true, force: true });
   for (const entries of [entryPoints, threads]) await bundleOf(entries, dist);
+  writeFileSync(path.join(dist, "page.js"), await pageScript());
   for (const file of files("packages/source/data/*.br")) {
     cpSync(inProject(file), driftline("data", path.basename(file)), { force: true });
   }
+}
+
+/** The numeric library's files do nothing but export: those that a page has no use for are left out. */
+const withoutEffects: esbuild.Plugin = {
+  name: "without effects",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^@stdlib\// }, async ({ path: name, resolveDir, kind, importer, pluginData }) => {
+      if (pluginData === withoutEffects) return undefined;
+      const found = await resolve(name, { resolveDir, kind, importer, pluginData: withoutEffects });
+      return { path: found.path, sideEffects: false };
+    });
+  },
+};
+
+/** The script of the report that lives in a page of its own: one text, which goes into the page as it is. */
+export async function pageScript(): Promise<string> {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: inProject(),
+    entryPoints: [inProject("packages", "view", "src", "page.ts")],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    charset: "utf8",
+    target: ["chrome111", "firefox113", "safari16.4"],
+    conditions: ["driftline-source"],
+    plugins: [withoutEffects],
+    banner: { js: "/* Driftline (MIT); parts of stdlib (Apache-2.0) */" },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  // What would end the script within the page is written in another way, that means the same.
+  return (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
 }
 
 async function bundleOf(entries: Readonly<Record<string, string>>, outdir: string): Promise<void> {
@@ -101,7 +135,12 @@ async function rollUpDeclarations(): Promise<void> {
     plugins: [
       dts({
         tsconfig: driftline("tsconfig.json"),
-        includeExternal: ["@driftline/drift", "@driftline/drift/render", "@driftline/source"],
+        includeExternal: [
+          "@driftline/drift",
+          "@driftline/drift/render",
+          "@driftline/drift/render/html",
+          "@driftline/source",
+        ],
       }),
     ],
     onwarn: (warning) => {

@@ -40,12 +40,24 @@ export const notebookHtmlLimit = 35_500;
 
 /** A report as HTML without scripts and without anything from the network. */
 export function html(report: Report, options: HtmlOptions = { for: "file" }): string {
-  if (options.for === "file") return page(report, content(report, everything, "file"));
+  if (options.for === "file") return page(pageParts(report));
   return firstThatFits(notebookLevels, (level) => fragment(content(report, level, "notebook")), notebookHtmlLimit);
 }
 
-function page(report: Report, main: string): string {
+/** What a page is made of, each fit to be put into HTML. */
+export interface PageParts {
+  readonly title: string;
+  readonly style: string;
+  readonly main: string;
+}
+
+export function pageParts(report: Report): PageParts {
   const title = `Drift report: ${shorten(report.reference.name, 60)} and ${shorten(report.current.name, 60)}`;
+  const main = `<main class="${rootClass}">${content(report, everything, "file")}</main>`;
+  return { title: escapeHtml(title), style: styleFor("file"), main };
+}
+
+function page({ title, style, main }: PageParts): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -54,11 +66,11 @@ function page(report: Report, main: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
-<style>${styleFor("file")}</style>
+<title>${title}</title>
+<style>${style}</style>
 </head>
 <body>
-<main class="${rootClass}">${main}</main>
+${main}
 </body>
 </html>
 `;
