@@ -71,7 +71,7 @@ const base = `
   padding: 3px 16px 3px 0; border: 0; font-weight: 400; text-align: right; vertical-align: baseline; max-width: none;
   white-space: normal; color: inherit; font-variant-numeric: tabular-nums; background: none;
 }
-&& .small-table :is(th, td):first-child { text-align: left }
+&& .small-table :is(th, td):is(:first-child, .left) { text-align: left }
 && .small-table thead th { color: var(--quiet); border-bottom: 1px solid var(--line); vertical-align: bottom }
 && .small-table tr { background: none }
 `;
@@ -139,8 +139,10 @@ const table = `
 & .thumbnail svg { display: block; width: 100%; height: 46px }
 & .ends { display: flex; justify-content: space-between; gap: 8px; font-size: 11px; line-height: 1.35; color: var(--quiet); border-top: 1px solid var(--edge); white-space: nowrap; overflow: hidden }
 & .opened { padding: 4px 12px 18px 26px; border-left: 4px solid transparent }
+& .open .row > .reason { visibility: hidden }
 & .opened .why { max-width: 78ch }
 & .detail > * + * { margin-top: 14px }
+& .found { display: flex; flex-wrap: wrap; gap: 18px 48px; align-items: flex-start }
 & .tables { display: flex; flex-wrap: wrap; gap: 16px 44px; align-items: flex-start }
 & .status { margin: 6px 0 0 }
 `;
@@ -154,11 +156,11 @@ const pictures = `
 & .plot .gap { stroke-dasharray: none }
 & .rule { stroke: var(--line); fill: none; vector-effect: non-scaling-stroke }
 & .share { fill: var(--edge) }
-& .key { display: inline-flex; align-items: center; gap: 6px; margin-left: 16px; white-space: nowrap }
+& .key { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap }
 & .key svg { width: 28px; height: 14px }
 & .pictures { display: flex; flex-wrap: wrap; gap: 14px 36px; margin-top: 10px }
 & .plot { margin: 0; flex: 1 1 400px; min-width: min(100%, 280px); max-width: 760px }
-& .plot figcaption { color: var(--quiet); font-size: 12.5px; margin: 0 0 10px; text-align: left; font-style: normal }
+& .plot figcaption { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; color: var(--quiet); font-size: 12.5px; margin: 0 0 12px; text-align: left; font-style: normal }
 & .area { display: grid; grid-template-columns: 54px minmax(0, 1fr); grid-template-rows: 190px 22px; margin-right: 14px }
 & .distribution-view .area { grid-template-rows: 260px 22px }
 & .scale, & .marks { position: relative; color: var(--quiet); font-size: 12px; line-height: 1 }
@@ -186,19 +188,20 @@ const narrow = `
   & .heads :is(.picture, .change) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   & .heads button { margin-left: 0 }
   & .row {
-    grid-template-columns: 1fr 1fr 1fr; grid-template-rows: 42px 64px 54px 54px; height: 240px; column-gap: 12px;
+    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 42px 64px 54px 54px; height: 240px; column-gap: 12px;
     grid-template-areas: "name name verdict" "picture picture picture" "moved change missing" "reason reason reason";
   }
   & .row > .verdict { justify-self: end } & .row > .p { display: none }
   & .row > :is(.moved, .change, .missing)::before { display: block; font-size: 11.5px; line-height: 1.3; color: var(--quiet) }
   & .row > .moved::before { content: "Rows moved" } & .row > .change::before { content: "Change" } & .row > .missing::before { content: "Missing" }
   & .row > .reason { -webkit-line-clamp: 3 }
+  & .row > .missing { white-space: normal }
   & .opened { padding: 4px 8px 16px 10px }
   & .tables > *, & .pictures > .small-table { max-width: 100% }
   & .pictures, & .tables, & .detail, & .segments { overflow-x: auto }
 }
 @container (max-width: 430px) {
-  & .filters input { width: 100% } & label { flex-wrap: wrap }
+  & .filters input { width: 100% } & input[type="range"] { width: 120px }
   & .categories svg { width: 56px }
   &&& .small-table :is(th, td) { padding-right: 10px }
 }

@@ -10,10 +10,26 @@ export interface SmallTable {
   readonly class?: string;
 }
 
+/** Heads of columns that hold no numbers; one of pictures is heard and not seen. */
+const words = new Set(["Verdict", "Bars"]);
+const unseen = new Map([
+  ["", "Of"],
+  ["Bars", "Bars"],
+]);
+
 export function smallTable({ caption, heads, rows, class: name = "" }: SmallTable): HTMLTableElement {
-  const head = heads.map((text) => element("th", { scope: "col" }, text === "" ? hidden("Of") : text));
+  const alignment = heads.map((head) => (words.has(head) ? { class: "left" } : {}));
+  const head = heads.map((text, index) => {
+    const heard = unseen.get(text);
+    return element("th", { scope: "col", ...alignment[index] }, heard === undefined ? text : hidden(heard));
+  });
   const body = rows.map(([first, ...cells]) =>
-    element("tr", {}, element("th", { scope: "row" }, first), ...cells.map((cell) => element("td", {}, cell))),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, first),
+      ...cells.map((cell, index) => element("td", { ...alignment[index + 1] }, cell)),
+    ),
   );
   return element(
     "table",

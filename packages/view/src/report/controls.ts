@@ -23,14 +23,13 @@ export function controls(recorded: Report, model: Model): Controls {
     min: 0,
     max: Math.max(0.5, smallestEffect.value),
     step: 0.005,
-    "aria-label": "Smallest change that matters",
   });
   const said = element("output", {});
   range.addEventListener("input", () => keep("smallestEffect", { ...smallestEffect, value: Number(range.value) }));
   const offered = [...new Set([...budgets, falseAlarms])].sort((left, right) => left - right);
   const select = element(
     "select",
-    { "aria-label": "Chance of a false alarm" },
+    {},
     ...offered.map((budget) => element("option", { value: budget }, percent(budget))),
   );
   select.addEventListener("change", () => keep("falseAlarms", Number(select.value)));
@@ -43,8 +42,8 @@ export function controls(recorded: Report, model: Model): Controls {
     element: element(
       "div",
       { class: "bar controls", role: "group", "aria-label": "What counts as drift" },
-      element("label", {}, "Matters from ", range, said),
-      element("label", {}, "False alarms ", select),
+      element("label", {}, "A change matters from ", range, said),
+      element("label", {}, "Chance of a false alarm ", select),
       reset,
     ),
     update({ options }) {

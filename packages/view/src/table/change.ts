@@ -9,12 +9,12 @@ import { nameNode } from "../dom/words.ts";
 export function changeCell(column: ColumnReport): readonly Node[] {
   if (isNamed(column)) return categoryChange(column);
   const { value, interval } = shiftWords(column);
-  return value === "–" ? [element("span", { class: "quiet" }, "–")] : lines(["median ", value], interval);
+  return value === "–" ? [element("span", { class: "quiet" }, "–")] : lines([value, " median"], interval);
 }
 
 function categoryChange({ bins, newValues = [], lostValues = [] }: ColumnReport): readonly Node[] {
   const most = byChange(cellsOf(bins))[0];
-  const moved = most ? [nameNode(most.label, 16), ` ${points(most.current - most.reference)} pt`] : ["–"];
+  const moved = most ? [`${points(most.current - most.reference)} pt `, nameNode(most.label, 24)] : ["–"];
   return [element("span", { class: "line" }, ...moved), ...unshared("new", newValues), ...unshared("lost", lostValues)];
 }
 

@@ -16,8 +16,12 @@ export function openedOf(column: ColumnReport, report: Report, look: Look): HTML
     "div",
     { role: "cell", class: "detail", "aria-colspan": 8 },
     element("p", { class: "why" }, ...wordNodes(columnSentence(column, report))),
-    distributionPanel(column, look),
-    ...(tables.length > 0 ? [element("div", { class: "tables" }, ...tables)] : []),
+    element(
+      "div",
+      { class: "found" },
+      distributionPanel(column, look),
+      ...(tables.length > 0 ? [element("div", { class: "tables" }, ...tables)] : []),
+    ),
     segments,
   );
   return element("div", { role: "row", class: `opened ${column.verdict}` }, detail);
