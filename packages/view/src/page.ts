@@ -7,6 +7,7 @@ const data = document.getElementById("report-data")?.textContent ?? "";
 if (place) {
   const main = place.appendChild(document.createElement("main"));
   mount("report", localModel({ report: parsed(data), falseAlarms: null, smallestEffect: null }), main);
+  performance.mark("driftline-first-rows");
 }
 
 /** What is no JSON stays text: the view says what is wrong with it. */
