@@ -3,16 +3,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Report } from "@driftline/drift";
-import { pageParts } from "@driftline/drift/render/html";
+import { html, titleOf } from "@driftline/drift/render/html";
 import { json } from "@driftline/drift/render/json";
 
 /**
  * A report as one page that lives without a network: its data, the script of the views, and for readers without scripts
- * the report that stands still. The policy allows this one script, by its hash, and nothing else.
+ * a small report that stands still. The policy allows this one script, by its hash, and nothing else.
  */
 export function livePage(report: Report): string {
   const script = pageScript();
-  const { title, style, main } = pageParts(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,12 +20,12 @@ export function livePage(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<title>${titleOf(report)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
 <div id="report"></div>
-<noscript><style>${style}</style>${main}</noscript>
+<noscript><main>${html(report, { for: "notebook" })}</main></noscript>
 <script type="application/json" id="report-data">${dataOf(report)}</script>
 <script>${script}</script>
 </body>

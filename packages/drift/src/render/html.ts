@@ -40,24 +40,16 @@ export const notebookHtmlLimit = 35_500;
 
 /** A report as HTML without scripts and without anything from the network. */
 export function html(report: Report, options: HtmlOptions = { for: "file" }): string {
-  if (options.for === "file") return page(pageParts(report));
+  if (options.for === "file") return page(report, content(report, everything, "file"));
   return firstThatFits(notebookLevels, (level) => fragment(content(report, level, "notebook")), notebookHtmlLimit);
 }
 
-/** What a page is made of, each fit to be put into HTML. */
-export interface PageParts {
-  readonly title: string;
-  readonly style: string;
-  readonly main: string;
+/** The title of a page about a report, as HTML. */
+export function titleOf({ reference, current }: Report): string {
+  return escapeHtml(`Drift report: ${shorten(reference.name, 60)} and ${shorten(current.name, 60)}`);
 }
 
-export function pageParts(report: Report): PageParts {
-  const title = `Drift report: ${shorten(report.reference.name, 60)} and ${shorten(report.current.name, 60)}`;
-  const main = `<main class="${rootClass}">${content(report, everything, "file")}</main>`;
-  return { title: escapeHtml(title), style: styleFor("file"), main };
-}
-
-function page({ title, style, main }: PageParts): string {
+function page(report: Report, main: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -66,11 +58,11 @@ function page({ title, style, main }: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
+<title>${titleOf(report)}</title>
+<style>${styleFor("file")}</style>
 </head>
 <body>
-${main}
+<main class="${rootClass}">${main}</main>
 </body>
 </html>
 `;

@@ -110,7 +110,7 @@ const table = `
 & .arrow { display: inline-block; width: 1em; text-align: right }
 & [aria-sort="descending"] .arrow::after { content: "↓" } & [aria-sort="ascending"] .arrow::after { content: "↑" }
 & .canvas { position: relative }
-& .item { position: absolute; left: 0; right: 0; top: 0; border-bottom: 1px solid var(--line); background: var(--bg) }
+& .item { position: absolute; left: 0; right: 0; top: 0; border-bottom: 1px solid var(--line); background: var(--bg); contain: layout style }
 & .row {
   grid-template-areas: "name verdict picture moved change missing p" "name verdict picture reason reason reason reason";
   grid-template-rows: 38px 36px; height: 88px; padding-top: 7px; padding-bottom: 6px; cursor: pointer; overflow: hidden;

@@ -44,9 +44,9 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
 
   const nodeOf = (key: number, at: number): HTMLElement => {
     const node = drawn.get(key) ?? rows.draw(key);
-    for (const [index, row] of [...node.children].entries())
-      row.setAttribute("aria-rowindex", String(at + 2 + index / 2).replace(/\..*/, ""));
-    drawn.set(key, node);
+    // The heads are the first row.
+    for (const row of node.children) row.setAttribute("aria-rowindex", String(at + 2));
+    drawn.set(key, placed(node, { transform: `translateY(${tops.top(at)}px)` }));
     return node;
   };
 
@@ -89,11 +89,10 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
 
   const update = (): void => {
     for (let pass = 0; pass < 3; pass++) {
-      arrange();
       paint();
-      if (!measure()) break;
+      if (!measure()) return;
+      arrange();
     }
-    arrange();
   };
 
   let isAsked = false;
@@ -121,11 +120,13 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
       for (const key of [...drawn.keys()]) forget(key);
       keys = next;
       placeOf = new Map(keys.map((key, at) => [key, at]));
+      arrange();
       update();
     },
     redraw(key) {
       forget(key);
       heights.delete(key);
+      arrange();
       update();
     },
     reveal(at) {
