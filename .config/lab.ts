@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
+import { forPages } from "./bundlePage.ts";
 import { environment, python } from "./python.ts";
 import { digestOf, inProject, mustRun, once, root, SetUpError, say } from "./shell.ts";
 
@@ -17,19 +18,11 @@ function writeJson(content: object, name: string): void {
 export async function bundleLab(): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   const { metafile } = await esbuild.build({
-    absWorkingDir: inProject(),
+    ...forPages,
     entryPoints: { remoteEntry: lab("src", "container.ts") },
     outdir: path.join(target, "static"),
     entryNames: "[name].[hash]",
-    bundle: true,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    conditions: ["driftline-source"],
-    alias: { debug: inProject(".config", "debug.cjs") },
-    legalComments: "linked",
-    logLevel: "warning",
+    legalComments: "external",
     metafile: true,
   });
   const script = Object.keys(metafile.outputs).find((file) => file.endsWith(".js"));

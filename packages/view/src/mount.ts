@@ -1,4 +1,5 @@
 import { element } from "./dom/element.ts";
+import { root } from "./dom/root.ts";
 import type { CleanUp, Model, View } from "./protocol.ts";
 
 /** Shows a view in an element. What goes wrong becomes a plain message there, never an empty place. */
@@ -21,5 +22,5 @@ export function mountIn(views: ReadonlyMap<string, View>, name: string, model: M
 }
 
 function showProblem(el: HTMLElement, message: string): void {
-  el.replaceChildren(element("div", { class: "driftline" }, element("p", { role: "alert" }, message)));
+  root(el, "problem-view", element("p", { role: "alert", class: "problem" }, message));
 }

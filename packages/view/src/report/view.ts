@@ -1,43 +1,107 @@
-import { decide, type Report, type SmallestEffect } from "@driftline/drift";
-import { readReport } from "@driftline/drift/render/readReport";
-import { reportSentence, rowsSentence, say, verdictNames } from "@driftline/drift/render/words";
+import { decide, type Report } from "@driftline/drift";
+import { togetherSentences } from "@driftline/drift/render/togetherWords";
 import { element } from "../dom/element.ts";
-import type { Model, View } from "../protocol.ts";
+import { root } from "../dom/root.ts";
+import { badge, nameNode, wordNodes } from "../dom/words.ts";
+import type { CleanUp, Model, View } from "../protocol.ts";
+import { segmentsPanel } from "../segments/panel.ts";
+import { columnsTable } from "../table/columnsTable.ts";
+import { controls, movedBy } from "./controls.ts";
+import { headPart } from "./head.ts";
+import { notesPart } from "./notes.ts";
+import { problemPart } from "./problem.ts";
+import { readState } from "./read.ts";
 
-const plain = (text: string): string => text;
-
+/** A whole report: the answer, the columns, and what is known beside them. */
 export const reportView: View = {
   render({ model, el }) {
-    const report = readReport(JSON.stringify(model.get("report")));
-    const place = element("div", { class: "driftline" });
-    const draw = (): void => place.replaceChildren(...content(redecided(report, model)));
+    let end: CleanUp = () => {};
+    const draw = (): void => {
+      end();
+      end = drawReport(model, el);
+    };
     draw();
-    el.replaceChildren(place);
-    const events = ["change:falseAlarms", "change:smallestEffect"];
-    for (const event of events) model.on(event, draw);
+    model.on("change:report", draw);
     return () => {
-      for (const event of events) model.off(event, draw);
+      model.off("change:report", draw);
+      end();
     };
   },
 };
 
-function redecided(report: Report, model: Model): Report {
-  const falseAlarms = model.get("falseAlarms") as number | null;
-  const smallestEffect = model.get("smallestEffect") as SmallestEffect | null;
-  if (falseAlarms === null && smallestEffect === null) return report;
-  return decide(report, {
-    ...(falseAlarms === null ? {} : { falseAlarms }),
-    ...(smallestEffect === null ? {} : { smallestEffect }),
-  });
+function drawReport(model: Model, el: HTMLElement): CleanUp {
+  const reading = readState(model.get("report"));
+  if ("problem" in reading) {
+    root(el, "report-view", ...problemPart(reading.problem, reading.rest));
+    return () => {};
+  }
+  const { report: recorded } = reading;
+  const head = element("div", {});
+  const after = element("div", { class: "after" });
+  const columns = recorded.columns.length > 0 ? columnsTable(recorded) : undefined;
+  const moved = controls(recorded, model);
+  root(el, "report-view", head, ...(columns ? [moved.element, columns.element] : []), after);
+
+  const update = (): void => {
+    const changes = movedBy(model);
+    const report = Object.keys(changes).length === 0 ? recorded : decide(recorded, changes);
+    head.replaceChildren(headPart(report));
+    moved.update(report);
+    columns?.update(report);
+    after.replaceChildren(...afterParts(report));
+  };
+  // Both may be set at once: they are decided upon once.
+  let isAsked = false;
+  const ask = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      update();
+    });
+  };
+  update();
+  const events = ["change:falseAlarms", "change:smallestEffect"];
+  for (const event of events) model.on(event, ask);
+  return () => {
+    for (const event of events) model.off(event, ask);
+    columns?.end();
+  };
 }
 
-function content(report: Report): Node[] {
-  const rows = report.columns.map(({ name, verdict }) =>
-    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, verdictNames[verdict].word)),
-  );
+function afterParts(report: Report): readonly HTMLElement[] {
+  const { segments = [], multivariate, columns } = report;
+  // A report of one column shows its segments in the column's own row.
+  const hasSegments = segments.length > 0 && columns.length > 1;
   return [
-    element("h3", {}, say(reportSentence(report), plain, plain)),
-    element("p", {}, say(rowsSentence(report), plain, plain)),
-    element("table", {}, element("tbody", {}, ...rows)),
+    ...(hasSegments ? [part("Segments", segmentsPanel(report))] : []),
+    ...(multivariate
+      ? [
+          part(
+            "All columns together",
+            element(
+              "p",
+              {},
+              badge(multivariate.verdict),
+              " ",
+              ...togetherSentences(multivariate).flatMap((words) => [...wordNodes(words), " "]),
+            ),
+          ),
+        ]
+      : []),
+    ...notesPart(report),
+    element(
+      "p",
+      { class: "quiet foot" },
+      "Driftline ",
+      nameNode(report.version, 20),
+      ", ",
+      nameNode(report.createdAt, 40),
+      ".",
+    ),
   ];
+}
+
+function part(title: string, ...children: readonly HTMLElement[]): HTMLElement {
+  return element("section", {}, element("h3", {}, title), ...children);
 }
