@@ -242,8 +242,11 @@ describe("a long call in a cell", { timeout: 120_000 }, () => {
     const code = `
       const stop = new AbortController();
       let told = 0;
-      const work = compare(before, after, { signal: stop.signal, onProgress: ({ done }) => { told = done; } });
-      setTimeout(() => stop.abort(new Error("enough")), 1200);
+      const onProgress = ({ done }: { done: number }) => {
+        told = done;
+        stop.abort(new Error("enough"));
+      };
+      const work = compare(before, after, { signal: stop.signal, onProgress });
       const how = await work.then(() => "done", (error: Error) => error.message);
       \`\${how} \${told > 0}\``;
     assert.equal((await kernel.execute(code)).result?.["text/plain"], "enough true");

@@ -50,7 +50,8 @@ export async function save(page: Page, notebook: NotebookFile, until: (text: str
 
 /** Shows a notebook, its kernel started or not. */
 export async function showNotebook(page: Page, lab: RunningJupyterLab, { name }: NotebookFile): Promise<void> {
-  await page.goto(lab.url(`/lab/tree/${name}`));
+  // What an earlier page had open is not opened again.
+  await page.goto(`${lab.url(`/lab/tree/${name}`)}&reset`);
   await page.locator(".jp-Notebook").waitFor();
   await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
 }
