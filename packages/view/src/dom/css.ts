@@ -69,8 +69,9 @@ const base = `
 && .small-table caption { text-align: left; color: var(--quiet); font-size: 12.5px; padding: 0 0 4px; caption-side: top }
 && .small-table :is(th, td) {
   padding: 3px 16px 3px 0; border: 0; font-weight: 400; text-align: right; vertical-align: baseline; max-width: none;
-  white-space: normal; color: inherit; font-variant-numeric: tabular-nums; background: none;
+  white-space: nowrap; color: inherit; font-variant-numeric: tabular-nums; background: none;
 }
+&& .small-table tbody th { white-space: normal; min-width: 64px }
 && .small-table :is(th, td):is(:first-child, .left) { text-align: left }
 && .small-table thead th { color: var(--quiet); border-bottom: 1px solid var(--line); vertical-align: bottom }
 && .small-table tr { background: none }
@@ -132,6 +133,7 @@ const table = `
 & .row .toggle {
   display: flex; align-items: center; gap: 6px; max-width: 100%; border: 0; background: none; padding: 0 4px 0 0; min-height: 24px; font-size: 14px; font-weight: 600; text-align: left;
 }
+& .row .toggle:focus-visible { outline-offset: 0 }
 & .toggle bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0 }
 & .name small { padding-left: 16px }
 & .caret { flex: none; width: 10px; height: 10px; border-right: 2px solid var(--quiet); border-bottom: 2px solid var(--quiet); transform: rotate(-45deg) scale(0.7); transition: transform 0.12s }
