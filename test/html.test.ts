@@ -1,28 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
 import { html } from "../packages/drift/src/render/html.ts";
 import { samples } from "../packages/drift/test/render/samples.ts";
+import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 
-/** What axe-core (WCAG 2.2 AA) and the browser itself say about the report, looked at as people look at it. */
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 const openAll = 'for (const one of document.querySelectorAll("details")) one.open = true';
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<
-    readonly string[]
-  >(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(rules)} } }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => id + ": " + (node.any[0]?.message ?? "") + " " + node.html.slice(0, 120))))`);
-}
 
 describe("a report in a browser", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "driftline-html-"));

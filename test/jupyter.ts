@@ -12,7 +12,7 @@ import { inProject, node, root } from "../.config/shell.ts";
 /** Where tests leave screenshots and executed notebooks for people to look at. */
 export const output = inProject("test", "output");
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -73,14 +73,21 @@ interface ExecutedNotebook {
   readonly cells: readonly { readonly outputs?: readonly Shown[] }[];
 }
 
-/** The kernel of tslab itself, which nobody but these tests starts: in a folder that Jupyter is told of by JUPYTER_PATH. */
+/** How tslab's own kernel is started, which nobody but these tests does. */
+export const stockArgv: readonly string[] = [
+  node,
+  inProject("node_modules", "tslab", "bin", "tslab"),
+  "kernel",
+  "--config-path",
+  "{connection_file}",
+];
+
+/** Its spec in a folder that Jupyter is told of by JUPYTER_PATH. */
 export function stockTslab(): string {
   const folder = path.join(output, "stock-tslab");
   const spec = path.join(folder, "kernels", "stock-tslab");
   mkdirSync(spec, { recursive: true });
-  const script = inProject("node_modules", "tslab", "bin", "tslab");
-  const argv = [node, script, "kernel", "--config-path", "{connection_file}"];
-  const kernel = { argv, display_name: "stock tslab", language: "typescript" };
+  const kernel = { argv: stockArgv, display_name: "stock tslab", language: "typescript" };
   writeFileSync(path.join(spec, "kernel.json"), JSON.stringify(kernel));
   return folder;
 }

@@ -1,40 +1,21 @@
 // What is done with every number of a column: sorting, power sums, hashes, what the numbers look like. AssemblyScript,
 // compiled to WebAssembly by .config/assembly.ts: it is quick from the first number and leaves no garbage.
 
-let top: usize = __heap_base;
+import { put, results, valueAt } from "./parts/values";
+import { allocate, release, top } from "./shared/memory";
+
+export { resultsAt } from "./parts/values";
+export * from "./parts/walk";
+
 /** What is below stays; what a call takes above it is given back. */
 let base: usize = __heap_base;
 
-function allocate(size: usize): usize {
-  const at = (top + 15) & ~15;
-  top = at + size;
-  const pages = <i32>((top + 0xffff) >> 16) - memory.size();
-  // A megabyte at least: growing takes long, however little it is.
-  if (pages > 0 && memory.grow(max(pages, 16)) < 0 && memory.grow(pages) < 0) unreachable();
-  return at;
-}
-
 /** Room that stays. */
 export function keep(size: usize): usize {
-  top = base;
+  release(base);
   const at = allocate(size);
   base = top;
   return at;
-}
-
-/** Results that are more than one number lie here. */
-const results: usize = memory.data(8 * 25, 16);
-
-export function resultsAt(): usize {
-  return results;
-}
-
-function put(index: i32, value: f64): void {
-  store<f64>(results + 8 * index, value);
-}
-
-function valueAt(values: usize, index: u32): f64 {
-  return load<f64>(values + 8 * index);
 }
 
 // --- Sorting
@@ -54,7 +35,7 @@ const deepest: i32 = 3;
  * and infinitely small and large, are results.
  */
 export function sort(values: usize, count: u32, to: usize): u32 {
-  top = base;
+  release(base);
   put(0, 0);
   put(1, 0);
   put(2, 0);
@@ -169,7 +150,7 @@ function sortRange(values: usize, count: u32, depth: i32): void {
     }
   }
   insert(rows, count, values);
-  top = before;
+  release(before);
 }
 
 /** Slot after slot, each of which ends at `ends`. How many rows the fullest slot has. */
@@ -251,9 +232,14 @@ export function sumAround(values: usize, counts: usize, count: u32, around: f64)
   for (let start: u32 = 0; start < count; start += blockLength) {
     const end = min(start + blockLength, count);
     let sum: f64 = 0;
-    if (counts == 0) for (let index = start; index < end; index++) sum += valueAt(values, index) - around;
-    else
-      for (let index = start; index < end; index++) sum += valueAt(counts, index) * (valueAt(values, index) - around);
+    let index = start;
+    if (counts == 0) {
+      let sums = f64x2.splat(0);
+      for (; index + 2 <= end; index += 2)
+        sums = f64x2.add(sums, f64x2.sub(v128.load(values + 8 * index), f64x2.splat(around)));
+      sum = sumOfTwo(sums);
+    }
+    for (; index < end; index++) sum += (counts == 0 ? 1 : valueAt(counts, index)) * (valueAt(values, index) - around);
     all += sum;
   }
   return all;
@@ -268,27 +254,44 @@ export function powerSums(values: usize, counts: usize, count: u32, shift: f64):
     let second: f64 = 0;
     let third: f64 = 0;
     let fourth: f64 = 0;
-    for (let index = start; index < end; index++) {
+    let index = start;
+    if (counts == 0) {
+      // Two sums of each power, over every other value.
+      let firsts = f64x2.splat(0);
+      let seconds = firsts;
+      let thirds = firsts;
+      let fourths = firsts;
+      for (; index + 2 <= end; index += 2) {
+        const differences = f64x2.sub(v128.load(values + 8 * index), f64x2.splat(shift));
+        const squares = f64x2.mul(differences, differences);
+        firsts = f64x2.add(firsts, differences);
+        seconds = f64x2.add(seconds, squares);
+        thirds = f64x2.add(thirds, f64x2.mul(squares, differences));
+        fourths = f64x2.add(fourths, f64x2.mul(squares, squares));
+      }
+      first = sumOfTwo(firsts);
+      second = sumOfTwo(seconds);
+      third = sumOfTwo(thirds);
+      fourth = sumOfTwo(fourths);
+    }
+    for (; index < end; index++) {
+      const times = counts == 0 ? 1 : valueAt(counts, index);
       const difference = valueAt(values, index) - shift;
       const square = difference * difference;
-      if (counts == 0) {
-        first += difference;
-        second += square;
-        third += square * difference;
-        fourth += square * square;
-      } else {
-        const times = valueAt(counts, index);
-        first += times * difference;
-        second += times * square;
-        third += times * square * difference;
-        fourth += times * square * square;
-      }
+      first += times * difference;
+      second += times * square;
+      third += times * square * difference;
+      fourth += times * square * square;
     }
     store<f64>(results, load<f64>(results) + first);
     store<f64>(results + 8, load<f64>(results + 8) + second);
     store<f64>(results + 16, load<f64>(results + 16) + third);
     store<f64>(results + 24, load<f64>(results + 24) + fourth);
   }
+}
+
+function sumOfTwo(two: v128): f64 {
+  return f64x2.extract_lane(two, 0) + f64x2.extract_lane(two, 1);
 }
 
 // --- Hashes
@@ -398,7 +401,7 @@ export function facts(values: usize, counts: usize, count: u32): void {
         // False of what is neither whole nor NaN.
         if (v128.any_true(v128.or(f64x2.eq(f64x2.floor(pair), pair), f64x2.ne(pair, pair)))) break;
         changes = i64x2.sub(changes, f64x2.ne(pair, v128.load(values + 8 * index - 8)));
-        lowest = f64x2.min(lowest, pair);
+        lowest = f64x2.pmin(lowest, pair);
       }
       if (index > start) {
         differing += <f64>(i64x2.extract_lane(changes, 0) + i64x2.extract_lane(changes, 1));

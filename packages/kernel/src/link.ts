@@ -16,7 +16,10 @@ export interface Comm {
   readonly target: string;
   send(data: Data, more?: { readonly metadata?: Data; readonly buffers?: Buffers }): void;
   close(data?: Data): void;
-  /** One handler of each; it may be asynchronous, and messages wait for one another. */
+  /**
+   * One handler of each. It may be asynchronous: its message counts as handled when it is done, and later messages start
+   * meanwhile.
+   */
   onMessage(handler: (message: CommMessage) => unknown): void;
   onClose(handler: (message: CommMessage) => unknown): void;
 }
@@ -54,6 +57,8 @@ export interface KernelLink {
    * stops the work stays what stops its caller.
    */
   outputHere(): <Result>(work: () => Result) => Result;
+  /** Calls once what runs here is stopped, as by the notebook's stop button. Gives what ends that. */
+  onStop(handler: () => void): () => void;
 }
 
 export const linkKey = Symbol.for("jupyter.kernel");

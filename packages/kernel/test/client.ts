@@ -61,6 +61,9 @@ async function freePorts(count: number): Promise<number[]> {
 
 export const parentOf = (message: Message): unknown => (message.parent as Data)["msg_id"];
 
+/** How often a socket looks whether the kernel listens already, in milliseconds. */
+const reconnectInterval = 10;
+
 /** Connects one more client to a kernel that runs. */
 export async function connect(connectionFile: string) {
   const connection = JSON.parse(readFileSync(connectionFile, "utf8"));
@@ -69,11 +72,11 @@ export async function connect(connectionFile: string) {
   const address = (name: string): string => `tcp://127.0.0.1:${connection[`${name}_port`]}`;
   const routingId = session;
   const sockets = {
-    shell: new Dealer({ routingId }),
-    control: new Dealer({ routingId }),
-    stdin: new Dealer({ routingId }),
+    shell: new Dealer({ routingId, reconnectInterval }),
+    control: new Dealer({ routingId, reconnectInterval }),
+    stdin: new Dealer({ routingId, reconnectInterval }),
   };
-  const iopub = new Subscriber();
+  const iopub = new Subscriber({ reconnectInterval });
   const received: Message[] = [];
   const published: Message[] = [];
   const waiting = new Set<() => void>();
@@ -152,6 +155,8 @@ export async function connect(connectionFile: string) {
 }
 
 export interface StartOptions {
+  /** Another kernel than ours, as its spec says. */
+  readonly argv?: readonly string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly nodeOptions?: readonly string[];
@@ -171,15 +176,28 @@ export async function writeConnection(folder: string): Promise<string> {
   return file;
 }
 
+/** Not every kernel welcomes who subscribes: it is asked until what it publishes is heard. */
+async function heard({ send, next }: Awaited<ReturnType<typeof connect>>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const id = await send("shell", "kernel_info_request", {});
+    const idle = next((each) => parentOf(each) === id && each.content["execution_state"] === "idle", 50);
+    if (await idle.catch(() => undefined)) return;
+  }
+  throw new Error("the kernel is not heard");
+}
+
 /** Starts the kernel as Jupyter does, by its spec, and waits until it answers. */
 export async function startKernel({
+  argv,
   cwd = process.cwd(),
   env = {},
   nodeOptions = [],
 }: StartOptions = {}): Promise<Started> {
   const folder = mkdtempSync(path.join(tmpdir(), "kernel-"));
   const connectionFile = await writeConnection(folder);
-  const [command = "", ...args] = kernelSpec().argv.map((each) => each.replace("{connection_file}", connectionFile));
+  const [command = "", ...args] = (argv ?? kernelSpec().argv).map((each) =>
+    each.replace("{connection_file}", connectionFile),
+  );
   // A file, not a pipe: see how the kernel ends whoever reads.
   const errorFile = path.join(folder, "stderr.txt");
   const file = openSync(errorFile, "w");
@@ -191,8 +209,11 @@ export async function startKernel({
   closeSync(file);
   const ended = once(child, "exit");
   const client = await connect(connectionFile);
-  await client.next(({ header }) => header.msg_type === "iopub_welcome", 30_000);
-  await client.request("kernel_info_request", {});
+  if (argv) await heard(client);
+  else {
+    await client.next(({ header }) => header.msg_type === "iopub_welcome", 30_000);
+    await client.request("kernel_info_request", {});
+  }
 
   async function stop(): Promise<number | null> {
     if (child.exitCode === null && child.signalCode === null) {

@@ -2,6 +2,8 @@
 // AssemblyScript, compiled to WebAssembly by .config/assembly.ts: a command that reads two files once is done before
 // JavaScript would have been compiled well.
 
+import { allocate, release, top } from "../../drift/assembly/shared/memory";
+
 /** What `read` stopped at. */
 const done: i32 = 0;
 const ragged: i32 = 1;
@@ -49,7 +51,6 @@ class Table {
   room: u32 = 0;
 }
 
-let top: usize = __heap_base;
 let bytes: usize = 0;
 let length: usize = 0;
 let cursor: usize = 0;
@@ -59,15 +60,6 @@ let rows: u32 = 0;
 /** What the last error is about: where it is, and how many fields the record has. */
 let errorAt: usize = 0;
 let errorFields: i32 = 0;
-
-function allocate(size: usize): usize {
-  const at = (top + 15) & ~15;
-  top = at + size;
-  const pages = <i32>((top + 0xffff) >> 16) - memory.size();
-  // A megabyte at least: growing takes long, however little it is.
-  if (pages > 0 && memory.grow(max(pages, 16)) < 0 && memory.grow(pages) < 0) unreachable();
-  return at;
-}
 
 function enlarged(old: usize, used: usize, size: usize): usize {
   const larger = allocate(size);
@@ -268,7 +260,7 @@ function quoted(open: usize, end: usize, column: u32): usize {
       // What a column takes meanwhile lies behind it: only where there was nothing is the room given back.
       const after = top;
       intern(changetype<Column>(column), plain, size - doubled);
-      if (top == after) top = before;
+      if (top == after) release(before);
     }
   }
   return next;
@@ -289,6 +281,23 @@ function growRows(table: Table, places: usize, width: i32): void {
     column.codes = enlarged(column.codes, 4 * rows, 4 * room);
   }
   table.room = room;
+}
+
+const absent: u32 = 0xffff_ffff;
+
+/** Adds rows to a table of one column: parts of some bytes, from their starts to their ends, or fields that are not there. */
+export function append(place: usize, text: usize, starts: usize, ends: usize, count: u32): void {
+  const into = changetype<Table>(place);
+  const places = columnsOf(place);
+  const column = changetype<Column>(load<u32>(places));
+  rows = into.rows;
+  for (let index: u32 = 0; index < count; index++, rows++) {
+    if (rows == into.room) growRows(into, places, 1);
+    const start = load<u32>(starts + 4 * index);
+    if (start == absent) store<i32>(column.codes + 4 * rows, -1);
+    else intern(column, text + start, load<u32>(ends + 4 * index) - start);
+  }
+  into.rows = rows;
 }
 
 function firstBytes(start: usize, size: u32): u64 {

@@ -37,7 +37,7 @@ const smallText = 32 * 2 ** 20;
 const packedTimes = 5;
 
 export interface FileOptions extends TableOptions {
-  /** Who reads text files: this process, DuckDB, or whichever suits their size (the default). */
+  /** Who reads text and Parquet files: this process, DuckDB, or whichever suits each (the default). */
   readonly engine?: "auto" | "memory" | "duckdb";
   /** Ends the reading of a large file within half a second of its abort. */
   readonly signal?: Stop;
@@ -77,7 +77,10 @@ export async function openFile(path: string | readonly string[], options: FileOp
     );
   }
   const [ending = ""] = endings;
-  if (ending === "parquet") return (await import("./duckdb/open.ts")).openParquet(paths, named);
+  if (ending === "parquet") {
+    const { openParquet } = await import("./duckdb/open.ts");
+    return openParquet(paths, named, options.engine === "duckdb" ? "duckdb" : "auto");
+  }
   if (arrowEndings.has(ending)) {
     const { readArrow } = await import("./arrow.ts");
     return heldSource(await readArrow(partsOf(paths, readBytes)), named.name, named.types);

@@ -1,3 +1,4 @@
+import { firstPlace } from "./firstPlace.ts";
 import { mostNumbers, workshopFor } from "./workshop.ts";
 
 /** Finite values, ascending, and how many others there were. Zeros of both signs are one value. */
@@ -56,16 +57,4 @@ function split(sorted: Float64Array): Sorted {
   const values = sorted.subarray(start, end);
   for (let index = firstPlace(values, (value) => value >= 0); values[index] === 0; index += 1) values[index] = 0;
   return { values, others: { missing: sorted.length - numbers, negative: start, positive: numbers - end } };
-}
-
-/** The first place from which on a condition holds. */
-function firstPlace(values: Float64Array, holds: (value: number) => boolean): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(values[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import { numbersModule } from "../assembly/numbers.ts";
 
 /** What the compiled code exports; places are addresses in its memory. */
-interface Exports {
+export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   keep(size: number): number;
   resultsAt(): number;
@@ -11,6 +11,23 @@ interface Exports {
   hashes(values: number, counts: number, count: number, tag: number): void;
   facts(values: number, counts: number, count: number): void;
   differing(values: number, count: number): number;
+  openWalk(
+    reference: number,
+    referenceCounts: number,
+    referenceSize: number,
+    current: number,
+    currentCounts: number,
+    currentSize: number,
+    above: number,
+  ): void;
+  nextGroups(): number;
+  blockAt(): number;
+  rowsInReferenceAt(): number;
+  rowsInCurrentAt(): number;
+  gap(n: number, m: number, i: number, j: number, above: number, aboveAt: number, below: number, belowAt: number): void;
+  areas(n: number, m: number, i: number, j: number, absolute: number, squared: number, last: number): void;
+  join(atLeast: number, size: number, inCurrent: number, largest: number, largestInCurrent: number): number;
+  joinedAt(): number;
 }
 
 /** Compiled code and the memory it works on. */
@@ -20,6 +37,11 @@ export interface Workshop {
   placeOf(values: Float64Array): number;
   /** Where what comes with the values lies, until the next call. 0 without any. */
   besides(counts: ArrayLike<number> | undefined): number;
+  /** The same of two sides, half of the workshop's room each. */
+  besidesBoth(
+    reference: ArrayLike<number> | undefined,
+    current: ArrayLike<number> | undefined,
+  ): readonly [number, number];
   /** The finite values, sorted, as an array that lies there already: one of its own, or the first of some room. */
   sorted(values: Float64Array, room?: Float64Array): Float64Array;
   result(index: number): number;
@@ -98,12 +120,18 @@ function openWorkshop(room: number): Workshop {
       doubles(input, counts.length).set(counts);
       return input;
     },
-    sorted(values, room) {
+    besidesBoth(reference, current) {
+      const [one, other] = [input, input + 8 * Math.ceil(room / 2)];
+      if (reference) doubles(one, reference.length).set(reference);
+      if (current) doubles(other, current.length).set(current);
+      return [reference ? one : 0, current ? other : 0];
+    },
+    sorted(values, own) {
       doubles(input, values.length).set(values);
       const place = use(places[0]);
       const there = doubles(place.at, code.sort(input, values.length, place.at));
-      const found = room?.subarray(0, there.length) ?? there.slice();
-      if (room) found.set(there);
+      const found = own?.subarray(0, there.length) ?? there.slice();
+      if (own) found.set(there);
       place.held = new WeakRef(found);
       return found;
     },

@@ -1,4 +1,4 @@
-import type { Sizes, TieGroups, Walk } from "../walk.ts";
+import type { Sizes, Walk } from "../walk.ts";
 
 /** Areas between the cumulative shares F of the reference and G of the current side. */
 export interface Areas extends Sizes {
@@ -15,45 +15,15 @@ export interface Areas extends Sizes {
 export const areas: Walk<Areas> = {
   name: "areas",
   start(sizes) {
-    const passed = { i: 0, j: 0, absolute: 0, squared: 0, minimum: Number.NaN, last: Number.NaN };
+    const { reference: n, current: m } = sizes;
+    let [i, j, absolute, squared, minimum, last] = [0, 0, 0, 0, Number.NaN, Number.NaN];
     return {
-      step: (groups) => pass(passed, sizes, groups),
-      finish() {
-        const { absolute, squared, minimum, last } = passed;
-        return { ...sizes, absolute, squared, minimum, maximum: last };
+      step({ passes, values }) {
+        if (i + j === 0) minimum = values[0] as number;
+        passes.areas(n, m, i, j, absolute, squared, last);
+        [i = 0, j = 0, absolute = 0, squared = 0, last = 0] = passes.results;
       },
+      finish: () => ({ ...sizes, absolute, squared, minimum, maximum: last }),
     };
   },
 };
-
-interface Passed {
-  i: number;
-  j: number;
-  absolute: number;
-  squared: number;
-  minimum: number;
-  last: number;
-}
-
-function pass(passed: Passed, { reference: n, current: m }: Sizes, groups: TieGroups): void {
-  const { length, values, reference, current } = groups;
-  const whole = n * m;
-  let { i, j, absolute, squared, last } = passed;
-  for (let index = 0; index < length; index += 1) {
-    const value = values[index] as number;
-    if (i + j === 0) passed.minimum = value;
-    else {
-      const gap = Math.abs(i * m - j * n) / whole;
-      absolute += gap * (value - last);
-      squared += gap * gap * (value - last);
-    }
-    last = value;
-    i += reference[index] as number;
-    j += current[index] as number;
-  }
-  passed.i = i;
-  passed.j = j;
-  passed.absolute = absolute;
-  passed.squared = squared;
-  passed.last = last;
-}

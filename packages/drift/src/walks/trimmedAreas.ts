@@ -1,4 +1,5 @@
-import type { TieGroups, Walk } from "../walk.ts";
+import { runWalks } from "../runWalks.ts";
+import type { Walk } from "../walk.ts";
 import { type Areas, areas } from "./areas.ts";
 
 /**
@@ -22,9 +23,13 @@ export function trimmedAreas(trim: number): Walk<Areas> {
           dropEmpty(kept, kept.length - groups.length);
         },
         finish() {
-          const fold = areas.start({ reference: reference.kept, current: current.kept });
-          fold.step(kept);
-          return fold.finish();
+          const values = kept.values.subarray(0, kept.length);
+          const [found] = runWalks(
+            { values, counts: kept.reference.subarray(0, kept.length) },
+            { values, counts: kept.current.subarray(0, kept.length) },
+            [areas],
+          );
+          return found as Areas;
         },
       };
     },
@@ -46,7 +51,7 @@ const side = (rows: number, trim: number): Side => ({
   kept: 0,
 });
 
-function keep(side: Side, length: number, rows: Uint32Array, kept: Uint32Array, start: number): void {
+function keep(side: Side, length: number, rows: Uint32Array, kept: Float64Array, start: number): void {
   const { least, most } = side;
   let { passed } = side;
   for (let index = 0; index < length; index += 1) {
@@ -60,15 +65,15 @@ function keep(side: Side, length: number, rows: Uint32Array, kept: Uint32Array, 
   side.passed = passed;
 }
 
-interface Kept extends TieGroups {
+interface Kept extends Readonly<Record<"values" | "reference" | "current", Float64Array>> {
   length: number;
 }
 
 const room = (most: number): Kept => ({
   length: 0,
   values: new Float64Array(most),
-  reference: new Uint32Array(most),
-  current: new Uint32Array(most),
+  reference: new Float64Array(most),
+  current: new Float64Array(most),
 });
 
 function widened(groups: Kept, more: number): Kept {

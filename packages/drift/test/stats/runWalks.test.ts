@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Ordered, orderedCounts, orderedOf, random, runWalks, type TieGroups, type Walk } from "@driftline/drift";
+import {
+  gap,
+  type Ordered,
+  orderedCounts,
+  orderedOf,
+  random,
+  runWalks,
+  type TieGroups,
+  type Walk,
+} from "@driftline/drift";
 
 type Group = readonly [value: number, reference: number, current: number];
 
@@ -52,7 +61,7 @@ const columns: Readonly<Record<string, (index: number) => number>> = {
 };
 
 /** Shorter than a block of a walk, as long, and of many blocks. */
-const lengths = [0, 1, 2, 1023, 1024, 1025, 5000];
+const lengths = [0, 1, 2, 1023, 1024, 1025, 2047, 2048, 2049, 9000];
 
 const counted = (values: Float64Array): Ordered => orderedCounts(values, new Uint8Array(values.length).fill(1));
 
@@ -74,6 +83,25 @@ describe("a walk is shown every value once, with the rows of both sides", () => 
               assertGroups(runWalks(before, after, [written])[0] as Group[], expected);
         }
       });
+});
+
+test("sides that are too long to be walked in one go are walked in parts, each value once", () => {
+  for (const [name, cellAt] of Object.entries(columns)) {
+    const reference = Float64Array.from({ length: 5000 }, (_, index) => cellAt(index));
+    const current = Float64Array.from({ length: 3000 }, (_, index) => cellAt(index) + below(2));
+    const expected = groupsOf(reference, current);
+    for (const after of [orderedOf(current), counted(current)])
+      for (const most of [1, 7, 900]) {
+        const [found, apart] = runWalks(orderedOf(reference), after, [written, gap], most);
+        assertGroups(found as Group[], expected);
+        assert.deepEqual(apart, runWalks(orderedOf(reference), after, [gap])[0], name);
+      }
+  }
+  const unordered = Float64Array.of(3, 2, 1, 5, 0);
+  assert.throws(
+    () => runWalks({ values: unordered }, { values: unordered }, [written], 2),
+    /must be numbers and ascend/,
+  );
 });
 
 test("values that are no numbers, or do not ascend, are an error and no endless walk", () => {

@@ -5,22 +5,28 @@ import type { Header } from "../wire.ts";
 export interface Run {
   readonly parent: Header;
   readonly label: string;
-  /** Whether its client answers prompts. */
-  readonly mayAsk: boolean;
+  /** Whether its client answers prompts: while it is served. */
+  mayAsk: boolean;
   /** Set when it is stopped: none of its code that waits goes on. */
   stopped: boolean;
+  /** What wants to know when it is. */
+  readonly stops: Set<() => void>;
 }
 
 const running = new AsyncLocalStorage<Run>();
-let last: Run | undefined;
+let lastCell: Run | undefined;
 
 export function within<T>(run: Run, work: () => T): T {
-  last = run;
   return running.run(run, work);
 }
 
-/** The run that this code belongs to; what belongs to none counts to the last one. */
-export const currentRun = (): Run | undefined => running.getStore() ?? last;
+/** Code that belongs to no run counts to the last cell: pages show what a cell prints, and not what a comm's message does. */
+export function countToCell(run: Run): void {
+  lastCell = run;
+}
+
+/** The run that this code belongs to. */
+export const currentRun = (): Run | undefined => running.getStore() ?? lastCell;
 
 /** Output belongs to the run that is now; what is stopped, and who may be asked, goes by who calls. */
 export function outputHere(): <Result>(work: () => Result) => Result {
@@ -31,7 +37,10 @@ export function outputHere(): <Result>(work: () => Result) => Result {
     const run: Run = {
       parent: home.parent,
       label: home.label,
-      mayAsk: caller.mayAsk,
+      get mayAsk() {
+        return caller.mayAsk;
+      },
+      stops: caller.stops,
       get stopped() {
         return caller.stopped;
       },
@@ -40,9 +49,22 @@ export function outputHere(): <Result>(work: () => Result) => Result {
   };
 }
 
+/** Calls once what runs here is stopped; gives what ends that. */
+export function onStop(handler: () => void): () => void {
+  const { stops } = running.getStore() ?? {};
+  stops?.add(handler);
+  return () => void stops?.delete(handler);
+}
+
 const never = new Promise<never>(() => undefined);
 
-/** What an `await` of a cell waits for. */
+/** What an `await` of a cell waits for. It goes on unless its run is stopped by then, whatever becomes of what it awaits. */
 export function gate(value?: unknown): unknown {
-  return running.getStore()?.stopped ? never : value;
+  const run = running.getStore();
+  if (!run) return value;
+  if (run.stopped) return never;
+  return Promise.resolve(value).then(
+    (settled) => (run.stopped ? never : settled),
+    (error: unknown) => (run.stopped ? never : Promise.reject(error)),
+  );
 }

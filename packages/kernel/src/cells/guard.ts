@@ -2,8 +2,8 @@ import type * as TS from "@tslab/typescript-for-tslab";
 
 /**
  * Lets every `await` of a cell's code ask whether its cell was stopped: one that was goes no further, whatever it
- * catches. Dynamic imports go through the kernel, which also loads what `require` cannot. Calls `waits` for a
- * `for await` outside of functions, which tslab does not see.
+ * catches. Dynamic imports go through the kernel, which also loads what `require` cannot. Calls `waits` for
+ * what waits outside of functions: tslab does not see a `for await`, and takes `await (…)` for a call.
  */
 export function guardSteps(ts: typeof TS, waits: () => void): TS.TransformerFactory<TS.SourceFile> {
   return (context) => {
@@ -31,7 +31,8 @@ export function guardSteps(ts: typeof TS, waits: () => void): TS.TransformerFact
     let depth = 0;
     function visit(node: TS.Node): TS.Node {
       const inFunction = ts.isFunctionLike(node);
-      if (depth === 0 && ts.isForOfStatement(node) && node.awaitModifier) waits();
+      const isWaiting = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+      if (depth === 0 && isWaiting) waits();
       depth += inFunction ? 1 : 0;
       const visited = guarded(ts.visitEachChild(node, visit, context));
       depth -= inFunction ? 1 : 0;

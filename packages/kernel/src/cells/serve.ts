@@ -1,8 +1,8 @@
-// Serves the requests that the session hands over, one at a time.
+// Serves the requests that the session hands over: one at a time, and messages of comms as they come.
 import type { CommMessage, Data } from "../link.ts";
 import type { ToCells } from "../session/between.ts";
 import type { Comms } from "./comms.ts";
-import { type Run, within } from "./context.ts";
+import { countToCell, type Run, within } from "./context.ts";
 import { type Failure, failed, failureOf, interrupted } from "./errors.ts";
 import type { Cells } from "./execute.ts";
 import type { Helper } from "./help.ts";
@@ -22,33 +22,33 @@ interface ServeWith {
 
 export interface Served {
   serve(request: Request): void;
-  /** Gives up what is being served; its code that waits goes no further. */
+  /** Gives up all that is being served; its code that waits goes no further. */
   stop(): void;
   /** Shows what went wrong outside of any request being served. */
   report(thrown: unknown): void;
 }
 
-interface Current {
+interface Serving {
   readonly run: Run;
   readonly reply: (content: Data) => void;
   readonly fail: (failure: Failure) => void;
 }
 
 export function makeServed({ cells, comms, output, history, helper }: ServeWith): Served {
-  let current: Current | undefined;
+  const all = new Set<Serving>();
 
   /** The first reply counts: the cell's own, or that it was stopped. */
-  function begin(run: Run, fail: (failure: Failure, reply: Current["reply"]) => void): Current {
-    const mine: Current = {
+  function begin(to: number, run: Run, fail: (failure: Failure, reply: Serving["reply"]) => void): Serving {
+    const mine: Serving = {
       run,
       reply(content) {
-        if (current !== mine) return;
-        current = undefined;
-        within(run, () => output.say({ kind: "reply", content }));
+        if (!all.delete(mine)) return;
+        run.mayAsk = false;
+        within(run, () => output.say({ kind: "reply", to, content }));
       },
       fail: (failure) => fail(failure, mine.reply),
     };
-    current = mine;
+    all.add(mine);
     return mine;
   }
 
@@ -56,9 +56,9 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     output.publish("error", { ...failure });
   }
 
-  function present(value: unknown, { content, count }: Request, mine: Current): void {
+  function present(value: unknown, { content, count }: Request, mine: Serving): void {
     const publish = (bundle: Data): void => {
-      if (current !== mine) return;
+      if (!all.has(mine)) return;
       if (content["silent"] !== true) {
         output.publish("execute_result", { data: bundle, metadata: {}, execution_count: count });
       }
@@ -70,7 +70,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   /** Answers the cell, with what the client asks for beside it. */
-  function conclude(asked: unknown, mine: Current): void {
+  function conclude(asked: unknown, mine: Serving): void {
     const expressions = Object.entries((asked ?? {}) as Record<string, unknown>);
     const user_expressions: Record<string, Data> = {};
     const take = (name: string, value: Data): void => {
@@ -100,11 +100,12 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   function execute(request: Request, run: Run): void {
-    const { content, count } = request;
+    const { id, content, count } = request;
+    countToCell(run);
     const silent = content["silent"] === true;
     const source = String(content["code"] ?? "");
     if (!silent && content["store_history"] !== false) history.add(count, source);
-    const mine = begin(run, (failure, reply) => {
+    const mine = begin(id, run, (failure, reply) => {
       if (!silent) within(run, () => publishError(failure));
       reply(failed(failure));
     });
@@ -114,7 +115,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
       return;
     }
     cells.run(source, run.label, (outcome) => {
-      if (current !== mine) return;
+      if (!all.has(mine)) return;
       const result = outcome();
       if ("failure" in result) mine.fail(result.failure);
       else settle(result.value, request, mine);
@@ -122,7 +123,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   /** A promise as the last value is waited for; nothing shows of undefined. */
-  function settle(value: unknown, request: Request, mine: Current): void {
+  function settle(value: unknown, request: Request, mine: Serving): void {
     const after = (settled: unknown): void => {
       try {
         if (settled === undefined) conclude(request.content["user_expressions"], mine);
@@ -135,8 +136,8 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     else after(value);
   }
 
-  function hearComm({ header, content, metadata, buffers }: Request, run: Run): void {
-    const mine = begin(run, (failure, reply) => {
+  function hearComm({ id, header, content, metadata, buffers }: Request, run: Run): void {
+    const mine = begin(id, run, (failure, reply) => {
       within(run, () => output.stream("stderr", `${failure.traceback.join("\n")}\n`));
       reply({});
     });
@@ -153,7 +154,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   }
 
   function answer(request: Request, run: Run): void {
-    const mine = begin(run, (failure, reply) => reply(failed(failure)));
+    const mine = begin(request.id, run, (failure, reply) => reply(failed(failure)));
     try {
       mine.reply(helper.answer(request.header.msg_type, request.content));
     } catch (error) {
@@ -164,7 +165,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   function serve(request: Request): void {
     const { header, count } = request;
     const mayAsk = request.content["allow_stdin"] === true;
-    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false };
+    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
     const type = header.msg_type;
     const serveIt =
       type === "execute_request"
@@ -175,15 +176,29 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     within(run, () => serveIt(request, run));
   }
 
+  function report(thrown: unknown): void {
+    output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
+  }
+
+  function tellStopped({ stops }: Run): void {
+    for (const handler of [...stops]) {
+      try {
+        handler();
+      } catch (error) {
+        report(error);
+      }
+    }
+  }
+
   return {
     serve,
     stop() {
-      if (!current) return;
-      current.run.stopped = true;
-      current.fail(interrupted);
+      for (const { run, fail } of [...all]) {
+        run.stopped = true;
+        fail(interrupted);
+        tellStopped(run);
+      }
     },
-    report(thrown) {
-      output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
-    },
+    report,
   };
 }

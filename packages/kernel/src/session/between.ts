@@ -32,6 +32,8 @@ export interface SessionStart {
 export type ToCells =
   | {
       readonly kind: "request";
+      /** What its reply is given under. */
+      readonly id: number;
       readonly header: Header;
       readonly content: Data;
       readonly count: number;
@@ -49,6 +51,6 @@ export const record = { stdout: 1, stderr: 2, parent: 3, message: 4 } as const;
 /** From the cells to the session, as JSON in the pipe; buffers follow. */
 export type ToSession =
   | { readonly kind: "publish"; readonly type: string; readonly content: Data; readonly metadata?: Data }
-  | { readonly kind: "reply"; readonly content: Data }
+  | { readonly kind: "reply"; readonly to: number; readonly content: Data }
   | { readonly kind: "prompt"; readonly text: string; readonly password: boolean }
   | { readonly kind: "log"; readonly text: string };

@@ -1,4 +1,4 @@
-// The shell channel: one request after the other, each between busy and idle.
+// The shell channel: one request after the other, each between busy and idle; the messages of comms at once.
 import type { Data } from "../link.ts";
 import { log } from "../log.ts";
 import type { Message } from "../wire.ts";
@@ -16,37 +16,52 @@ interface ShellWith {
 
 export interface Shell {
   take(message: Message): void;
-  /** The cells' answer to the request that is being served. */
-  answer(content: Data): void;
+  /** The cells' answer to a request. */
+  answer(to: number, content: Data): void;
   /** Tells whoever waits for a cell something about it. */
   say(text: string): void;
   prompt(asked: { readonly text: string; readonly password: boolean }): void;
 }
 
-const silentTypes = new Set(["comm_open", "comm_msg", "comm_close"]);
-const known = new Set([
-  "execute_request",
+const commTypes = new Set(["comm_open", "comm_msg", "comm_close"]);
+const askedTypes = new Set([
   "complete_request",
   "inspect_request",
   "is_complete_request",
   "history_request",
   "comm_info_request",
-  ...silentTypes,
 ]);
 
 export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith): Shell {
   const waiting: Message[] = [];
   const aborted = new Set<Message>();
-  let serving: { readonly message: Message; readonly answered: (content: Data) => void } | undefined;
-  let active = false;
+  /** What is between busy and idle, in the order in which it began. */
+  const begun = new Set<Message>();
+  const answers = new Map<number, (content: Data) => void>();
+  let asked = 0;
+  /** The one request that is being served in its turn. */
+  let serving: Message | undefined;
   let count = 0;
 
-  function askCells(message: Message): Promise<Data> {
+  function askCells({ header, content, metadata, buffers }: Message): Promise<Data> {
     return new Promise((answered) => {
-      serving = { message, answered };
-      const { header, content, metadata, buffers } = message;
-      tell({ kind: "request", header, content, metadata, buffers, count });
+      asked += 1;
+      answers.set(asked, answered);
+      tell({ kind: "request", id: asked, header, content, metadata, buffers, count });
     });
+  }
+
+  function begin(message: Message): void {
+    begun.add(message);
+    void sender.status(message.header, "busy");
+  }
+
+  /** Pages, and who ends idle kernels, go by the state they heard last: they hear again that something else goes on. */
+  function end(message: Message): void {
+    begun.delete(message);
+    void sender.status(message.header, "idle");
+    const [other] = begun;
+    if (other) void sender.status(other.header, "busy");
   }
 
   async function execute(message: Message): Promise<Data> {
@@ -55,7 +70,7 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
     if (counts) count += 1;
     if (silent !== true) {
       const content = { code, execution_count: count };
-      await sender.publish(message.header, { type: "execute_input", content });
+      void sender.publish(message.header, { type: "execute_input", content });
     }
     const answer = await askCells(message);
     if (answer["status"] === "error" && message.content["stop_on_error"] !== false) {
@@ -69,43 +84,51 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
     if (type === "kernel_info_request") return info;
     if (aborted.delete(message)) return { status: "aborted", execution_count: count };
     if (type === "execute_request") return execute(message);
-    if (known.has(type)) return askCells(message);
+    if (askedTypes.has(type)) return askCells(message);
     log(`ignores ${type} on the shell channel`);
     return undefined;
   }
 
   async function serve(message: Message): Promise<void> {
+    begin(message);
     const type = message.header.msg_type;
-    await sender.status(message.header, "busy");
     if (type === "shutdown_request") return shutdown(message);
     const content = await answerTo(message);
-    serving = undefined;
-    if (content && !silentTypes.has(type)) {
-      await sender.reply(sockets.shell, message, { type: type.replace(/_request$/, "_reply"), content });
-    }
-    await sender.status(message.header, "idle");
+    if (content) void sender.reply(sockets.shell, message, { type: type.replace(/_request$/, "_reply"), content });
+    end(message);
   }
 
   async function serveAll(): Promise<void> {
-    active = true;
-    for (let message = waiting.shift(); message; message = waiting.shift()) await serve(message);
-    active = false;
+    for (serving = waiting.shift(); serving; serving = waiting.shift()) await serve(serving);
+  }
+
+  /** It has no turn: it is heard while a cell, or another comm's handler, waits for something. */
+  async function serveComm(message: Message): Promise<void> {
+    begin(message);
+    await askCells(message);
+    end(message);
   }
 
   return {
     take(message) {
+      if (commTypes.has(message.header.msg_type)) {
+        void serveComm(message);
+        return;
+      }
       waiting.push(message);
-      if (!active) void serveAll();
+      if (!serving) void serveAll();
     },
-    answer: (content) => serving?.answered(content),
+    answer(to, content) {
+      answers.get(to)?.(content);
+      answers.delete(to);
+    },
     say(text) {
-      const parent = serving?.message.header ?? {};
-      void sender.publish(parent, { type: "stream", content: { name: "stderr", text } });
+      void sender.publish(serving?.header ?? {}, { type: "stream", content: { name: "stderr", text } });
     },
     prompt({ text, password }) {
       if (!serving) return;
       const out = { type: "input_request", content: { prompt: text, password } };
-      void sender.reply(sockets.stdin, serving.message, out);
+      void sender.reply(sockets.stdin, serving, out);
     },
   };
 }

@@ -87,7 +87,7 @@ async function beat(): Promise<void> {
 const outlet = makeOutlet(start, sender, (said) => {
   if (said.kind === "log") log(said.text);
   else if (said.kind === "prompt") shell.prompt(said);
-  else shell.answer(said.content);
+  else shell.answer(said.to, said.content);
 });
 cells.on("message", () => outlet.wake());
 if (!hearInterrupt(() => void stop())) tell({ kind: "hearInterrupt" });

@@ -1,6 +1,6 @@
 import type { Comm, CommMessage } from "../link.ts";
+import { adoptWith } from "./adoption.ts";
 import { pathsIn, unite } from "./buffers.ts";
-import { adoptWith } from "./control.ts";
 import { create } from "./create.ts";
 import { known } from "./model.ts";
 import { isRecord } from "./plain.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import { type Comm, kernelLink, type MimeBundle } from "../link.ts";
+import { adoptFrom } from "./adoption.ts";
 import { separate } from "./buffers.ts";
 import { answering, atHome, keepAnswering } from "./context.ts";
-import { listen } from "./control.ts";
 import { assign, type Core, fullState, type Listener, type Observer, settled, traitOf } from "./core.ts";
 import { brief, take, takeAll, traitNamed } from "./given.ts";
 import type { Model } from "./model.ts";
@@ -70,7 +70,7 @@ function open(core: Core, widget: object): void {
   registry().widgets.set(id, { widget, state: () => fullState(core) });
   const link = kernelLink();
   if (link) {
-    listen(link);
+    adoptFrom(link);
     const { state, paths, buffers } = separate(fullState(core));
     core.comm ??= link.openComm("jupyter.widget", {
       id,

@@ -9,11 +9,11 @@ export interface Registered {
 
 interface Registry {
   readonly widgets: Map<string, Registered>;
-  /** The kernel that hears what pages ask about widgets, once it does. */
+  /** The kernel whose pages' own widgets a copy of this package takes up. */
   link?: KernelLink;
 }
 
-/** Two copies of this package in one kernel, and other libraries with widgets, share what is alive. */
+/** The kernel, two copies of this package in it, and other libraries with widgets share what is alive. */
 const registryKey = Symbol.for("jupyter.widgets");
 
 export function registry(): Registry {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Comm, CommMessage, CommOpening, Data, KernelLink, MimeBundle } from "../../src/index.ts";
 import { linkKey } from "../../src/index.ts";
+import { answerPages } from "../../src/widgets/states.ts";
 
 /** What went from the kernel to the page. */
 export interface Sent {
@@ -96,7 +97,7 @@ export function openPage(): Page {
       delete holder[linkKey];
     },
   };
-  holder[linkKey] = {
+  const link: KernelLink = {
     openComm(target: string, { id = `comm-${sent.length}`, data = {}, metadata = {}, buffers = [] }: CommOpening = {}) {
       sent.push({ comm: id, kind: "open", target, data: JSON.parse(JSON.stringify(data)), metadata, buffers });
       return comm(id, target);
@@ -110,6 +111,9 @@ export function openPage(): Page {
       const request = requests.getStore();
       return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));
     },
+    onStop: () => () => {},
   };
+  holder[linkKey] = link;
+  answerPages(link);
   return page;
 }

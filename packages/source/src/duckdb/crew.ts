@@ -10,6 +10,8 @@ export interface Divisible extends Source {
   holds(column: string): boolean;
   /** About how many cells must be fetched to compare everything. */
   cells(): number;
+  /** The same table, of which nobody else holds a column. */
+  apart(): Source & { forget(column: string): void };
 }
 
 /** Fewer cells than this are compared before another thread has started. */
@@ -27,21 +29,30 @@ export function crewFor(reference: Divisible, current: Divisible): Crew | undefi
   if (threads < 1 || reference.cells() + current.cells() < worthwhile) return undefined;
   const recipes = { reference: reference.recipe, current: current.recipe };
   const apprentices: Apprentice[] = Array.from({ length: threads }, () => startApprentice(recipes));
-  const sources = { reference, current };
+  const ownSources = { reference: reference.apart(), current: current.apart() };
   const released = stopper();
   let own = 0;
-  const here = async (work: Work): Promise<unknown> => {
+  /** One part at a time, as in every thread: what is forgotten after it, no other part looks at. */
+  let last: Promise<unknown> = Promise.resolve();
+  const here = (work: Work): Promise<unknown> => {
     own += 1;
-    try {
-      return await doWork(sources, work, released.signal);
-    } finally {
-      own -= 1;
-    }
+    const done = last.then(async () => {
+      try {
+        return await doWork(ownSources, work, released.signal);
+      } finally {
+        own -= 1;
+        ownSources.reference.forget(work.column);
+        ownSources.current.forget(work.column);
+      }
+    });
+    last = done.catch(() => undefined);
+    return done;
   };
   return {
     hands: 2 * threads + 1,
     do(work) {
-      if (reference.holds(work.column) && current.holds(work.column)) return here(work);
+      if (reference.holds(work.column) && current.holds(work.column))
+        return doWork({ reference, current }, work, released.signal);
       const [idlest] = [...apprentices].sort((one, other) => one.busy - other.busy);
       if (idlest === undefined || (own === 0 && idlest.busy > 0)) return here(work);
       return (

@@ -1,23 +1,9 @@
-import { type Cell, type DriftlineError, numbersOf, orderedCounts, profiler } from "@driftline/drift";
+import { type DriftlineError, orderedCounts, profiler } from "@driftline/drift";
 import type { Tally } from "../column.ts";
-import { countedTally } from "../counted.ts";
-import { dictionaryOf } from "../dictionary.ts";
-import { plainColumn } from "../plain.ts";
+import { type Counted, countedLoaded, type Loaded, plainLoaded } from "../loaded.ts";
 import type { CellReader } from "./cells.ts";
 import type { Engine } from "./engine.ts";
 import { isDamage } from "./errors.ts";
-
-export interface Loaded {
-  readonly tally: Tally;
-  /** About the memory it takes. */
-  readonly bytes: number;
-}
-
-/** Different values and how many rows hold each. */
-interface Counted<Values> {
-  readonly values: Values;
-  readonly counts: Float64Array;
-}
 
 /** Everything about a column that does not hang on the order of its rows, fetched as what is least to fetch. */
 export async function loadTally(engine: Engine, from: string, reader: CellReader, rows: number): Promise<Loaded> {
@@ -36,20 +22,19 @@ async function fetchTally(engine: Engine, from: string, reader: CellReader, rows
       ? none
       : await countOthers(engine, from, other);
   if (plain === undefined)
-    return counted(reader, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
+    return countedLoaded(reader, { values: new Float64Array(0), counts: new Float64Array(0) }, others, rows);
   if (reader.few) {
     const few = await countPlain(engine, from, plain);
-    if (reader.holds === "number" || few.values.every(Number.isInteger)) return counted(reader, few, others, rows);
+    if (reader.holds === "number" || few.values.every(Number.isInteger))
+      return countedLoaded(reader, few, others, rows);
   }
   // Parts of milliseconds are more than a Date holds.
   const values = await fetchPlain(engine, from, plain);
   if (others.values.length > 0) {
     const { values: distinct, counts } = orderedCounts(values, new Uint8Array(values.length).fill(1));
-    return counted(reader, { values: distinct, counts }, others, rows);
+    return countedLoaded(reader, { values: distinct, counts }, others, rows);
   }
-  // Nobody asks a tally for the order of rows.
-  const tally = plainColumn(values, reader.holds ?? "number", numbersOf(values, true));
-  return { tally: withEmptyCells(tally, rows), bytes: 8 * values.length };
+  return plainLoaded(values, reader.holds ?? "number", rows);
 }
 
 const none: Counted<readonly string[]> = { values: [], counts: new Float64Array(0) };
@@ -84,56 +69,10 @@ async function fetchPlain(engine: Engine, from: string, plain: string): Promise<
   return table.list(0);
 }
 
-function concat(first: Float64Array, second: Float64Array): Float64Array {
-  const both = new Float64Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
-}
-
-function counted(
-  { holds, cellOf, other }: CellReader,
-  plain: Counted<Float64Array>,
-  others: Counted<readonly string[]>,
-  rows: number,
-): Loaded {
-  const { length } = plain.values;
-  const cells: Cell[] = others.values.map((text) => (cellOf ? cellOf(text) : text));
-  const plainCell = (code: number): Cell => {
-    const value = plain.values[code] as number;
-    return holds === "time" ? new Date(value) : value;
-  };
-  const dictionary = dictionaryOf(
-    length + cells.length,
-    (code) => (code < length ? plainCell(code) : (cells[code - length] as Cell)),
-    (code) => (code < length && holds === "number" ? (plain.values[code] as number) : Number.NaN),
-    other !== undefined && cellOf === undefined,
-  );
-  const counts = concat(plain.counts, others.counts);
-  return { tally: countedTally(rows, dictionary, () => counts), bytes: 100 * counts.length };
-}
-
 /** A column that cannot be read looks as if nothing were in it, and fails whoever wants to know more. */
 function failingTally(rows: number, error: DriftlineError): Tally {
   const fail = (): never => {
     throw error;
   };
   return { rows, profile: () => profiler().finish(rows), presence: fail, ordered: fail, counts: fail, addTo: fail };
-}
-
-/** Cells that are not there were not fetched. */
-function withEmptyCells(tally: Tally, rows: number): Tally {
-  const more = rows - tally.rows;
-  return {
-    ...tally,
-    rows,
-    profile: () => {
-      const profile = tally.profile();
-      return { ...profile, rows, empty: profile.empty + more };
-    },
-    presence: (as) => {
-      const presence = tally.presence(as);
-      return { ...presence, rows, empty: presence.empty + more };
-    },
-  };
 }

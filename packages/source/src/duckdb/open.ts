@@ -1,4 +1,5 @@
 import type { Assumption, Stop, Types } from "@driftline/drift";
+import { directTable } from "../parquet/direct.ts";
 import { readBeginning } from "../text/bytes.ts";
 import { checkJsonLines } from "../text/json.ts";
 import { checkSameColumns, type TextPart } from "../text/sameColumns.ts";
@@ -28,16 +29,35 @@ export interface Named {
 
 const plain = { notes: [], filters: [], cells: "typed" } as const satisfies Partial<Recipe>;
 
-export async function openParquet(paths: readonly string[], { name, types, signal }: Named): Promise<DuckdbSource> {
+/** Columns are read here where that is as good, unless DuckDB is asked for. */
+export async function openParquet(
+  paths: readonly string[],
+  { name, types, signal }: Named,
+  engine: "auto" | "duckdb",
+): Promise<DuckdbSource> {
   const states = fileStates(paths);
   const files: ParquetFile[] = [];
   for (const path of paths) files.push({ path, whole: await unpacked(path, signal) });
   for (const file of files) checkParquet(file);
+  const wholes = files.map(({ whole }) => whole);
+  const direct = engine === "auto" ? directTable(wholes) : undefined;
+  if (direct && direct.columns.size === direct.names.length) {
+    checkUnchanged(states);
+    return duckdbSource({ ...plain, name, types, from: parquetTable(wholes), direct, files: states });
+  }
   const { from: found, inParts, notes } = await parquetFiles(files, name);
   const from = inParts ? parquetTable([await convert(name, found, signal)]) : found;
   const more = await cellNotes(engineFor(name, undefined, signal), from, readerOf);
   checkUnchanged(states);
-  return duckdbSource({ ...plain, name, types, from, notes: [...notes, ...more], files: inParts ? [] : states });
+  const all = [...notes, ...more];
+  return duckdbSource({
+    ...plain,
+    name,
+    types,
+    from,
+    notes: all,
+    ...(inParts ? { files: [] } : { direct, files: states }),
+  });
 }
 
 /** `duckdb:FILE?table=T` */

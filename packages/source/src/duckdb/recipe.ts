@@ -1,4 +1,5 @@
 import type { Assumption, Types } from "@driftline/drift";
+import type { DirectTable } from "../parquet/direct.ts";
 import type { Part } from "../part.ts";
 
 /** All that it takes to open a table again, in this thread or another one: plain data. */
@@ -14,6 +15,8 @@ export interface Recipe {
   readonly notes: readonly Assumption[];
   /** Which part of it the table is: what was taken of the rows and columns, one after the other. */
   readonly filters: readonly Part[];
+  /** Columns that are read without DuckDB, of the whole table. */
+  readonly direct?: DirectTable | undefined;
   /** The files behind it, which must stay as they are. */
   readonly files: readonly FileState[];
 }

@@ -5,11 +5,14 @@ import { shared } from "./shared.ts";
 export interface Shelf<Value> {
   get(key: string, load: (stop?: Stop) => Promise<Value>, stop?: Stop): Promise<Value>;
   has(key: string): boolean;
+  /** Takes down what lies there. */
+  take(key: string): Value | undefined;
 }
 
 interface Entry<Value> {
   ask(stop?: Stop): Promise<Value>;
   size: number;
+  value?: Value;
 }
 
 export function shelf<Value>(room: (value: Value) => number, most: number): Shelf<Value> {
@@ -30,6 +33,7 @@ export function shelf<Value>(room: (value: Value) => number, most: number): Shel
       ask: shared(async (stop) => {
         const value = await load(stop);
         entry.size = room(value);
+        entry.value = value;
         tidy(key);
         return value;
       }),
@@ -39,6 +43,11 @@ export function shelf<Value>(room: (value: Value) => number, most: number): Shel
   }
   return {
     has: (key) => held.has(key),
+    take(key) {
+      const value = held.get(key)?.value;
+      held.delete(key);
+      return value;
+    },
     async get(key, load, stop) {
       const entry = held.get(key) ?? newEntry(key, load);
       try {

@@ -16,6 +16,8 @@ async function answer(id: number, work: Work): Promise<Answer> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { id, error: { message, ...(error instanceof DriftlineError ? { code: error.code } : {}) } };
+  } finally {
+    for (const source of [sources.reference, sources.current]) source.forget(work.column);
   }
 }
 

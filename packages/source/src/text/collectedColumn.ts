@@ -2,7 +2,7 @@ import type { Column } from "../column.ts";
 import { dictionaryOf } from "../dictionary.ts";
 import { encodedColumn } from "../encoded.ts";
 import { plainColumn } from "../plain.ts";
-import type { CollectedFields } from "./fields.ts";
+import type { CollectedFields } from "./collector.ts";
 
 const manyNumbers = 65_536;
 

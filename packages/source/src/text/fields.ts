@@ -1,19 +1,9 @@
 import { DriftlineError } from "@driftline/drift";
-import { fieldsModule } from "../assembly/fields.ts";
+import { type CollectedFields, collector, openFieldsCode } from "./collector.ts";
 import type { TextPart } from "./sameColumns.ts";
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-
-/** The different fields of a column and the code of every row; text is decoded once for every different field. */
-export interface CollectedFields {
-  /** By row; -1 is a field that is not there. */
-  readonly codes: Int32Array;
-  /** By code: how many rows hold it, and its number where it is nothing but a short decimal number, NaN where not. */
-  readonly counts: Int32Array;
-  readonly numbers: Float64Array;
-  textOf(code: number): string;
-}
 
 /** A table's columns while records are read into them. */
 export interface Collecting {
@@ -40,33 +30,10 @@ export interface FieldReader {
   check(width: number): void;
 }
 
-/** What the compiled code exports; places are addresses in its memory. */
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  room(size: number): number;
-  open(at: number, size: number, separator: number): void;
-  table(columns: number, guess: number): number;
-  list(columns: number): number;
-  columnsOf(table: number): number;
-  read(table: number, columns: number, width: number, most: number): number;
-  fieldsAhead(): number;
-  skipBlankLine(): number;
-  position(): number;
-  errorPosition(): number;
-  errorFieldCount(): number;
-  rowsOf(table: number): number;
-  sizeOf(column: number): number;
-  codesOf(column: number): number;
-  countsOf(column: number): number;
-  poolOf(column: number): number;
-  endsOf(column: number): number;
-  numbersOf(column: number): number;
-}
-
 const all = 0xffff_ffff;
 
 export function fieldReader(): FieldReader {
-  const code = fieldsModule() as Exports;
+  const code = openFieldsCode();
   let text = { path: "", at: 0, size: 0 };
   const room = (size: number): Buffer => {
     const at = code.room(size);
@@ -74,40 +41,20 @@ export function fieldReader(): FieldReader {
   };
   /** Memory moves while it grows: what was a view of it before is empty. */
   const bytes = (): Buffer => Buffer.from(code.memory.buffer, text.at, text.size);
-  const places = (at: number, count: number): Uint32Array => new Uint32Array(code.memory.buffer, at, count);
   const stopAt = (what: number, width: number): void => {
     if (what !== 0)
       throw failure(what, { path: text.path, bytes: bytes() }, code.errorPosition(), code.errorFieldCount(), width);
   };
-  /** Nothing is copied: the memory lives as long as the columns. */
-  function collected(table: number, column: number, [numbers, counts, ends]: readonly number[]): CollectedFields {
-    const { buffer } = code.memory;
-    const size = code.sizeOf(column);
-    const endOf = new Int32Array(buffer, ends, size);
-    const pool = Buffer.from(buffer, code.poolOf(column), endOf[size - 1] ?? 0);
-    return {
-      codes: new Int32Array(buffer, code.codesOf(column), code.rowsOf(table)),
-      counts: new Int32Array(buffer, counts, size),
-      numbers: new Float64Array(buffer, numbers, size),
-      textOf: (which) => pool.toString("utf8", which === 0 ? 0 : endOf[which - 1], endOf[which]),
-    };
-  }
   function collect(columns: number, rows: number): Collecting {
-    const table = code.table(columns, rows);
-    const columnPlaces = (): Uint32Array => places(code.columnsOf(table), columns);
+    const { table, places, finish } = collector(code, columns, rows);
     return {
       read(order, most = all) {
         const list = code.list(order.length);
-        const held = columnPlaces();
-        places(list, order.length).set(order.map((index) => held[index] as number));
+        const held = places();
+        new Uint32Array(code.memory.buffer, list, order.length).set(order.map((index) => held[index] as number));
         stopAt(code.read(table, list, order.length, most), order.length);
       },
-      finish() {
-        const held = [...columnPlaces()];
-        // Memory moves while it grows: first all is made that is to be there.
-        const made = held.map((column) => [code.numbersOf(column), code.countsOf(column), code.endsOf(column)]);
-        return held.map((column, index) => collected(table, column, made[index] ?? []));
-      },
+      finish,
     };
   }
   return {

@@ -4,7 +4,7 @@ import type { Column } from "../column.ts";
 import { cellsOfRows } from "../rows.ts";
 import { readBeginning } from "./bytes.ts";
 import { collectedColumn } from "./collectedColumn.ts";
-import type { CollectedFields } from "./fields.ts";
+import type { CollectedFields } from "./collector.ts";
 import { jsonLines } from "./json.ts";
 import type { TextPart } from "./sameColumns.ts";
 import { readHeader } from "./separated.ts";

@@ -1,7 +1,8 @@
 import { type Assumption, DriftlineError } from "@driftline/drift";
 import type { Columns } from "../table.ts";
 import { collectedColumn } from "./collectedColumn.ts";
-import { type CollectedFields, type Collecting, type FieldReader, fieldReader } from "./fields.ts";
+import type { CollectedFields } from "./collector.ts";
+import { type Collecting, type FieldReader, fieldReader } from "./fields.ts";
 import { checkSameColumns, type FirstFile, type TextPart } from "./sameColumns.ts";
 
 type Separator = "," | ";" | "\t";

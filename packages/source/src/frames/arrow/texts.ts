@@ -1,40 +1,65 @@
 import type { Column } from "../../column.ts";
 import { dictionaryOf } from "../../dictionary.ts";
 import { encodedColumn } from "../../encoded.ts";
+import { type TextCollector, textCollector } from "../../text/collector.ts";
 import { type ArrowData, isValid, isWhole, offsetsOf, typeIds } from "./data.ts";
-import { startHash, stepHash } from "./hash.ts";
-import { appendCode, type Interner, intern, interner, startOf } from "./interner.ts";
-import { plainNumber } from "./plainNumber.ts";
 
 /** Chunks of texts: bytes are compared as they are, and each different text is decoded once. */
 export function textColumn(chunks: readonly ArrowData[], rows: number): Column {
-  const state = interner(rows);
+  const collector = textCollector(rows);
   for (const data of chunks) {
-    const whole = isWhole(data);
-    const isView = data.type.typeId === typeIds.utf8View;
-    const offsets = isView ? [] : offsetsOf(data);
-    for (let row = 0; row < data.length; row += 1) {
-      if (!whole && !isValid(data, row)) appendCode(state, -1);
-      else if (isView) add(state, ...viewAt(data, row));
-      else add(state, data.values as Uint8Array, offsets[row] as number, offsets[row + 1] as number);
-    }
+    const add = data.type.typeId === typeIds.utf8View ? addViews : addTexts(data);
+    for (let row = 0; row < data.length; row += batchRows)
+      add(collector, data, row, Math.min(batchRows, data.length - row));
   }
-  const { pool, ends, size } = state;
-  const bytes = Buffer.from(pool.buffer, pool.byteOffset, startOf(state, size));
+  const { codes, counts, numbers, textOf } = collector.finish();
   return encodedColumn(
-    state.codes.subarray(0, rows),
-    dictionaryOf(
-      size,
-      (code) => bytes.toString("utf8", startOf(state, code), ends[code]),
-      (code) => plainNumber(pool, startOf(state, code), ends[code] as number),
-    ),
+    codes,
+    dictionaryOf(numbers.length, textOf, (code) => numbers[code] as number),
+    counts,
   );
 }
 
-function add(state: Interner, bytes: Uint8Array, start: number, end: number): void {
-  let hash = startHash;
-  for (let index = start; index < end; index += 1) hash = stepHash(hash, bytes[index] as number);
-  intern(state, bytes, start, end, hash);
+/** Texts are handed over so many at a time. */
+const batchRows = 16_384;
+const absent = 0xffff_ffff;
+
+type Add = (collector: TextCollector, data: ArrowData, first: number, count: number) => void;
+
+/** One after the other in one piece of memory. */
+function addTexts(chunk: ArrowData): Add {
+  const offsets = offsetsOf(chunk);
+  return (collector, data, first, count) => {
+    const whole = isWhole(data);
+    const base = offsets[first] as number;
+    const [starts, ends] = [new Uint32Array(count), new Uint32Array(count)];
+    for (let index = 0; index < count; index += 1) {
+      const row = first + index;
+      starts[index] = whole || isValid(data, row) ? (offsets[row] as number) - base : absent;
+      ends[index] = (offsets[row + 1] as number) - base;
+    }
+    // Where no row holds anything, there may be no bytes at all.
+    const bytes = (data.values ?? new Uint8Array(0)) as Uint8Array;
+    collector.append(bytes.subarray(base, offsets[first + count]), starts, ends);
+  };
+}
+
+function addViews(collector: TextCollector, data: ArrowData, first: number, count: number): void {
+  const whole = isWhole(data);
+  const [starts, ends] = [new Uint32Array(count), new Uint32Array(count)];
+  const texts: Uint8Array[] = [];
+  let length = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = first + index;
+    starts[index] = absent;
+    if (!whole && !isValid(data, row)) continue;
+    const [bytes, start, end] = viewAt(data, row);
+    texts.push(bytes.subarray(start, end));
+    starts[index] = length;
+    length += end - start;
+    ends[index] = length;
+  }
+  collector.append(Buffer.concat(texts, length), starts, ends);
 }
 
 /** A view is 16 bytes: the length, then up to 12 bytes themselves, or four of them, a buffer's number and a place in it. */

@@ -1,0 +1,23 @@
+import zlib from "node:zlib";
+
+/** What packs pages, by parquet.thrift's numbers. Snappy is unpacked where the pages lie. */
+export const plainCodec = 0;
+export const snappyCodec = 1;
+
+type Unpack = (packed: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+
+const unpackers: ReadonlyMap<number, Unpack | undefined> = new Map<number, Unpack | undefined>([
+  [2, zlib.gunzipSync],
+  // Node has it from 22.15 on.
+  [6, zlib.zstdDecompressSync],
+]);
+
+export const isPackedAs = (codec: number): boolean =>
+  codec === plainCodec || codec === snappyCodec || unpackers.get(codec) !== undefined;
+
+/** Throws where the bytes are not packed so. */
+export function unpack(codec: number, packed: Uint8Array, size: number): Uint8Array {
+  const unpacked = unpackers.get(codec)?.(packed, { maxOutputLength: Math.max(1, size) });
+  if (unpacked?.length !== size) throw new RangeError("a page is not as long as it should be");
+  return unpacked;
+}
