@@ -10,8 +10,9 @@ import type { Page } from "playwright-core";
 import { inProject } from "../.config/shell.ts";
 import { samples, wide } from "../packages/drift/test/render/samples.ts";
 import { livePage } from "../packages/driftline/src/livePage.ts";
+import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
-import { violationsOf, watched } from "./viewPages.ts";
+import { watched } from "./viewPages.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "driftline-live-"));
 const pictures = inProject("test", "output", "live");

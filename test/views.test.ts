@@ -9,8 +9,9 @@ import { distributionModel, progressModel, reportModel, type State, segmentsMode
 import type { Page } from "playwright-core";
 import { inProject } from "../.config/shell.ts";
 import { empty, hostile, mixed, wide, worldly } from "../packages/drift/test/render/samples.ts";
+import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
-import { showView, viewsScript, violationsOf, watched } from "./viewPages.ts";
+import { showView, viewsScript, watched } from "./viewPages.ts";
 
 const pictures = inProject("test", "output", "views");
 
