@@ -66,11 +66,12 @@ const base = `
 & .badge.none { border-color: transparent; padding-left: 0; font-weight: 500; background: none }
 & .problem { border-left: 4px solid var(--drift); padding: 6px 12px }
 & .small-table { border-collapse: collapse; border: 0; margin: 0; font-size: 13px; color: inherit; width: auto }
-&& .small-table caption { text-align: left; color: var(--quiet); font-size: 12.5px; padding: 0 0 4px; caption-side: top }
+&& .small-table caption { text-align: left; color: var(--quiet); font-size: 12.5px; padding: 0 0 4px; caption-side: top; white-space: nowrap }
 && .small-table :is(th, td) {
   padding: 3px 16px 3px 0; border: 0; font-weight: 400; text-align: right; vertical-align: baseline; max-width: none;
-  white-space: normal; color: inherit; font-variant-numeric: tabular-nums; background: none;
+  white-space: nowrap; color: inherit; font-variant-numeric: tabular-nums; background: none;
 }
+&& .small-table tbody th { white-space: normal; min-width: 64px }
 && .small-table :is(th, td):is(:first-child, .left) { text-align: left }
 && .small-table thead th { color: var(--quiet); border-bottom: 1px solid var(--line); vertical-align: bottom }
 && .small-table tr { background: none }
@@ -132,6 +133,7 @@ const table = `
 & .row .toggle {
   display: flex; align-items: center; gap: 6px; max-width: 100%; border: 0; background: none; padding: 0 4px 0 0; min-height: 24px; font-size: 14px; font-weight: 600; text-align: left;
 }
+& .row .toggle:focus-visible { outline-offset: 0 }
 & .toggle bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0 }
 & .name small { padding-left: 16px }
 & .caret { flex: none; width: 10px; height: 10px; border-right: 2px solid var(--quiet); border-bottom: 2px solid var(--quiet); transform: rotate(-45deg) scale(0.7); transition: transform 0.12s }
@@ -180,24 +182,35 @@ const pictures = `
 & .progress-view.failed .quiet { color: var(--drift) }
 `;
 
-/** Narrow places put a row's cells below one another; the heads stay, as they sort. */
-const narrow = `
-@container (max-width: 860px) {
+/**
+ * Places as wide as a notebook's cell keep a row in one line, whose reason is read when it opens. Narrow ones put its cells
+ * below one another; the heads stay, as they sort.
+ */
+const narrower = `
+@container (max-width: 980px) {
+  & .heads, & .row {
+    column-gap: 12px;
+    grid-template-columns: minmax(96px, 1.15fr) 88px 140px minmax(84px, 0.9fr) minmax(96px, 1.25fr) minmax(74px, 0.8fr) 68px;
+  }
+  & .row { grid-template-areas: "name verdict picture moved change missing p"; grid-template-rows: 60px; height: 72px }
+  & .row > .reason { display: none }
+  & .row > .missing { white-space: normal }
+}
+@container (max-width: 680px) {
   & h2 { font-size: 18px }
   & .heads { display: flex; flex-wrap: wrap; column-gap: 8px; padding: 4px 10px }
   & .heads :is(.picture, .change) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   & .heads button { margin-left: 0 }
   & .row {
-    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 42px 64px 54px 54px; height: 240px; column-gap: 12px;
-    grid-template-areas: "name name verdict" "picture picture picture" "moved change missing" "reason reason reason";
+    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 42px 64px 54px; height: 182px;
+    grid-template-areas: "name name verdict" "picture picture picture" "moved change missing";
   }
   & .row > .verdict { justify-self: end } & .row > .p { display: none }
   & .row > :is(.moved, .change, .missing)::before { display: block; font-size: 11.5px; line-height: 1.3; color: var(--quiet) }
   & .row > .moved::before { content: "Rows moved" } & .row > .change::before { content: "Change" } & .row > .missing::before { content: "Missing" }
-  & .row > .reason { -webkit-line-clamp: 3 }
-  & .row > .missing { white-space: normal }
   & .opened { padding: 4px 8px 16px 10px }
   & .tables > *, & .pictures > .small-table { max-width: 100% }
+  &&& .small-table caption { white-space: normal }
   & .pictures, & .tables, & .detail, & .segments { overflow-x: auto }
 }
 @container (max-width: 430px) {
@@ -219,4 +232,4 @@ const wishes = `
 @media print { & .box.long { max-height: none } & .controls, & .filters { display: none } }
 `;
 
-export const css = [colours, base, head, table, pictures, narrow, wishes].join("").replaceAll("&", ".driftline");
+export const css = [colours, base, head, table, pictures, narrower, wishes].join("").replaceAll("&", ".driftline");

@@ -15,14 +15,19 @@ export function changeCell(column: ColumnReport): readonly Node[] {
 function categoryChange({ bins, newValues = [], lostValues = [] }: ColumnReport): readonly Node[] {
   const most = byChange(cellsOf(bins))[0];
   const moved = most ? [`${points(most.current - most.reference)} pt `, nameNode(most.label, 24)] : ["–"];
-  return [element("span", { class: "line" }, ...moved), ...unshared("new", newValues), ...unshared("lost", lostValues)];
+  const others = [...unshared("new", newValues), ...unshared("lost", lostValues)];
+  const between = others.length === 2 ? [others[0], " · ", others[1]] : others;
+  return [
+    element("span", { class: "line" }, ...moved),
+    ...(others.length > 0 ? [element("small", { class: "line" }, ...between)] : []),
+  ];
 }
 
 function unshared(word: string, names: readonly string[]): Node[] {
   const [first] = names;
   if (first === undefined) return [];
   const more = names.length > 1 ? ` and ${count(names.length - 1)} more` : "";
-  return [element("small", { class: "line" }, `${word}: `, nameNode(first, 16), more)];
+  return [element("span", {}, `${word}: `, nameNode(first, 16), more)];
 }
 
 /** A value, and below it how sure one can be. */

@@ -10,19 +10,16 @@ import { segmentsOfColumn } from "../segments/panel.ts";
 
 /** What a row opens to: the reason, the pictures, and the numbers behind them. */
 export function openedOf(column: ColumnReport, report: Report, look: Look): HTMLElement {
-  const tables = [...summaryTables(column).map(summaryTable), ...measuresTable(column)];
-  const segments = segmentsOfColumn(report, column.name);
+  const tables = [
+    ...summaryTables(column).map(summaryTable),
+    ...measuresTable(column),
+    segmentsOfColumn(report, column.name),
+  ];
   const detail = element(
     "div",
     { role: "cell", class: "detail", "aria-colspan": 8 },
     element("p", { class: "why" }, ...wordNodes(columnSentence(column, report))),
-    element(
-      "div",
-      { class: "found" },
-      distributionPanel(column, look),
-      ...(tables.length > 0 ? [element("div", { class: "tables" }, ...tables)] : []),
-    ),
-    segments,
+    element("div", { class: "found" }, distributionPanel(column, look), element("div", { class: "tables" }, ...tables)),
   );
   return element("div", { role: "row", class: `opened ${column.verdict}` }, detail);
 }
