@@ -160,9 +160,8 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
         const view = page.locator(".jp-WindowedPanel-outer").first();
         await view.evaluate((element) => element.scrollTo(0, element.scrollHeight));
         await page.getByText("// 59").waitFor();
-        // A cell that is active stays where it is.
-        await page.getByText("// 59").click();
-        await reports(page).waitFor({ state: "hidden" });
+        // JupyterLab makes a cell of code that is out of sight as small as nothing.
+        await page.waitForFunction('document.querySelector(".jp-Cell").style.height === "0px"');
         await view.evaluate((element) => element.scrollTo(0, 0));
         await toggle.waitFor();
         assert.equal(await toggle.getAttribute("aria-expanded"), "true");
@@ -182,7 +181,7 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
     await inPage(async (page) => {
       await page.goto(lab.url(`/notebooks/${notebook.name}`));
       await page.locator(".jp-Notebook").waitFor();
-      await page.locator(".jp-NotebookKernelStatus").waitFor({ state: "attached" });
+      await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ state: "attached" });
       await runAll(page);
       await reports(page).first().getByRole("row").nth(1).waitFor();
       await reports(page).first().getByLabel("Chance of a false alarm").selectOption({ label: "1 %" });
