@@ -8,7 +8,7 @@ import type { Locator, Page } from "playwright-core";
 import { violationsOf } from "./axe.ts";
 import { type BrowserOptions, inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
-import { chooseTheme, endKernels, notebookFile, runAll, showNotebook, watchPage } from "./notebook.ts";
+import { chooseTheme, endKernels, notebookFile, showNotebook, watchPage } from "./notebook.ts";
 
 const notebook = notebookFile("lab-looks-test.ipynb");
 const reports = (page: Page): Locator => page.locator(".jp-OutputArea-output .driftline");
@@ -182,7 +182,13 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
       await page.goto(lab.url(`/notebooks/${notebook.name}`));
       await page.locator(".jp-Notebook").waitFor();
       await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ state: "attached" });
-      await runAll(page);
+      const first = page.locator(".jp-CodeCell").first();
+      // Keys do nothing until all of Notebook is there.
+      for (let tries = 0; tries < 40 && (await first.locator(".jp-InputPrompt").textContent()) === "[ ]:"; tries++) {
+        await first.locator(".cm-content").click();
+        await page.keyboard.press("Control+Enter");
+        await page.waitForTimeout(250);
+      }
       await reports(page).first().getByRole("row").nth(1).waitFor();
       await reports(page).first().getByLabel("Chance of a false alarm").selectOption({ label: "1 %" });
       await page.locator(".jp-CodeCell").nth(1).locator(".cm-content").click();
