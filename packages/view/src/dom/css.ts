@@ -188,16 +188,21 @@ const pictures = `
  */
 const narrower = `
 @container (max-width: 980px) {
+  & input[type="range"] { width: 110px } & .bar.controls { gap: 8px 10px } & .filters input { width: 140px } & .bar { gap: 8px 12px }
   & .heads, & .row {
     column-gap: 12px;
-    grid-template-columns: minmax(96px, 1.15fr) 88px 140px minmax(84px, 0.9fr) minmax(96px, 1.25fr) minmax(74px, 0.8fr) 68px;
+    grid-template-columns: minmax(104px, 1.3fr) 82px 128px minmax(84px, 0.9fr) minmax(100px, 1.2fr) minmax(72px, 0.75fr) 76px;
   }
   & .row { grid-template-areas: "name verdict picture moved change missing p"; grid-template-rows: 60px; height: 72px }
   & .row > .reason { display: none }
-  & .row > .missing { white-space: normal }
+  & .row > :is(.moved, .change, .missing), & .row > :is(.moved, .change) .line { white-space: normal }
+  & .row .line { line-height: 1.3; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
+  & .row .change small.line { -webkit-line-clamp: 1 }
+  & .toggle bdi { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25 }
 }
 @container (max-width: 680px) {
   & h2 { font-size: 18px }
+  & .toggle bdi { white-space: nowrap; display: block }
   & .heads { display: flex; flex-wrap: wrap; column-gap: 8px; padding: 4px 10px }
   & .heads :is(.picture, .change) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   & .heads button { margin-left: 0 }
@@ -214,7 +219,7 @@ const narrower = `
   & .pictures, & .tables, & .detail, & .segments { overflow-x: auto }
 }
 @container (max-width: 430px) {
-  & .filters input { width: 100% } & input[type="range"] { width: 120px }
+  & .filters input { width: 100% } & label { flex-wrap: wrap; gap: 0 8px }
   & .categories svg { width: 56px }
   &&& .small-table :is(th, td) { padding-right: 10px }
 }

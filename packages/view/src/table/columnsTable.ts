@@ -35,6 +35,7 @@ export function columnsTable(first: Report): ColumnsTable {
     { role: "rowgroup", class: "head-group" },
     tableHead((next) => {
       sort = next;
+      box.scrollTop = 0;
       refresh();
     }),
   );
@@ -59,12 +60,15 @@ export function columnsTable(first: Report): ColumnsTable {
       shown.length === all
         ? plural(all, "column")
         : `${count(shown.length)} of ${plural(all, "column")}${shown.length === 0 ? "; no column fits, take back a filter to see more" : ""}`;
+    const focused = canvas.querySelector<HTMLElement>(".item:focus-within")?.dataset["key"];
     list.show(shown);
+    if (focused !== undefined) focusOn(canvas.querySelector(`[data-key="${focused}"]`));
   }
 
   const press = (event: Event): void => {
-    const item = (event.target as Element).closest<HTMLElement>(".row")?.closest<HTMLElement>(".item");
-    if (!item || !isNothingMarked()) return;
+    const target = event.target as Element;
+    const item = target.closest<HTMLElement>(".row")?.closest<HTMLElement>(".item");
+    if (!item || !(target.closest(".toggle") || isNothingMarked())) return;
     const key = Number(item.dataset["key"]);
     if (!opened.delete(key)) opened.add(key);
     list.redraw(key);
@@ -81,6 +85,7 @@ export function columnsTable(first: Report): ColumnsTable {
 
   const bar = filters(first, (next) => {
     filter = next;
+    box.scrollTop = 0;
     refresh();
   });
   return {
