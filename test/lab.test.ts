@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { adult, compare, decide, json, type Report } from "driftline";
 import type { Locator, Page } from "playwright-core";
 import { hostile } from "../packages/drift/test/render/samples.ts";
+import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
 import { endKernels, notebookFile, openNotebook, runAll, save, showNotebook, watchPage } from "./notebook.ts";
@@ -69,11 +70,15 @@ function shown(content: unknown, more: object = {}): object {
   return { output_type: "display_data", metadata: {}, data };
 }
 
+async function runCell(page: Page, index: number): Promise<void> {
+  await page.locator(".jp-CodeCell").nth(index).locator(".cm-content").click();
+  await page.keyboard.press("Control+Enter");
+}
+
 /** What the third cell prints of what was set in the page. */
 async function expectDecided(page: Page, { options, drifted }: Report): Promise<void> {
+  await runCell(page, 2);
   const cell = page.locator(".jp-CodeCell").nth(2);
-  await cell.locator(".cm-content").click();
-  await page.keyboard.press("Control+Enter");
   await cell.getByText(`decided: ${options.falseAlarms}, ${drifted.columns} drifted`, { exact: true }).waitFor();
 }
 
@@ -149,6 +154,32 @@ describe("reports in JupyterLab", { timeout: 400_000 }, () => {
       for (const place of [reports(page).first(), reports(page).nth(1)]) await expectDrifted(place, report);
       await expectReport(reports(page).first(), report);
       await picture(page, "reopened");
+      await endKernels(lab);
+    });
+  });
+
+  it("are stopped by a button where they take their time", async () => {
+    const long = `import { compare } from "driftline";
+const made = (seed: number) => Object.fromEntries(Array.from({ length: 8 }, (_, column) => [
+  \`n\${column}\`, Float64Array.from({ length: 1_000_000 }, (_, row) => 100 * Math.sin(row * (column + 1) + seed))]));
+await compare(made(0), made(1), { measures: "all" })`;
+    notebook.write([long, 'console.log("still", 40 + 2)']);
+    await inPage(async (page) => {
+      await openNotebook(page, lab, notebook);
+      await runCell(page, 0);
+      const bar = page.locator(".jp-OutputArea-output").getByRole("progressbar");
+      await bar.waitFor();
+      await page.waitForTimeout(1500);
+      await picture(page, "progress");
+      assert.deepEqual(await violationsOf(page, ".jp-OutputArea-output"), []);
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText(/^compare: stopped after/).waitFor();
+      await page.getByText("DriftlineError: compare: stopped").waitFor();
+      assert.equal(await bar.count(), 0);
+      await picture(page, "stopped");
+      // The kernel lives on.
+      await runCell(page, 1);
+      await page.getByText("still 42", { exact: true }).waitFor();
       await endKernels(lab);
     });
   });
