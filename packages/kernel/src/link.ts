@@ -57,6 +57,8 @@ export interface KernelLink {
    * stops the work stays what stops its caller.
    */
   outputHere(): <Result>(work: () => Result) => Result;
+  /** Calls once what runs here is stopped, as by the notebook's stop button. Gives what ends that. */
+  onStop(handler: () => void): () => void;
 }
 
 export const linkKey = Symbol.for("jupyter.kernel");

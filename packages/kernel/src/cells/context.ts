@@ -9,6 +9,8 @@ export interface Run {
   mayAsk: boolean;
   /** Set when it is stopped: none of its code that waits goes on. */
   stopped: boolean;
+  /** What wants to know when it is. */
+  readonly stops: Set<() => void>;
 }
 
 const running = new AsyncLocalStorage<Run>();
@@ -38,12 +40,20 @@ export function outputHere(): <Result>(work: () => Result) => Result {
       get mayAsk() {
         return caller.mayAsk;
       },
+      stops: caller.stops,
       get stopped() {
         return caller.stopped;
       },
     };
     return running.run(run, work);
   };
+}
+
+/** Calls once what runs here is stopped; gives what ends that. */
+export function onStop(handler: () => void): () => void {
+  const { stops } = running.getStore() ?? {};
+  stops?.add(handler);
+  return () => void stops?.delete(handler);
 }
 
 const never = new Promise<never>(() => undefined);

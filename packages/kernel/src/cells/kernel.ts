@@ -9,7 +9,7 @@ import { pipeMemory } from "../pipe.ts";
 import { flag, flagSlots, type SessionStart, type ToCells } from "../session/between.ts";
 import { answerPages } from "../widgets/states.ts";
 import { makeComms } from "./comms.ts";
-import { currentRun, outputHere } from "./context.ts";
+import { currentRun, onStop, outputHere } from "./context.ts";
 import { mapStacks } from "./errors.ts";
 import { exit, forbidExit } from "./exit.ts";
 import { makeHistory } from "./history.ts";
@@ -102,6 +102,7 @@ export async function runKernel(connectionFile: string): Promise<void> {
     clearOutput: ({ wait = false } = {}) => output.publish("clear_output", { wait }),
     currentRequest: () => currentRun()?.parent.msg_id,
     outputHere,
+    onStop,
   };
   Object.assign(globalThis, { [linkKey]: link, prompt: makePrompt(output, answers, flags) });
   answerPages(link);

@@ -165,7 +165,7 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
   function serve(request: Request): void {
     const { header, count } = request;
     const mayAsk = request.content["allow_stdin"] === true;
-    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false };
+    const run: Run = { parent: header, label: `Cell [${count}]`, mayAsk, stopped: false, stops: new Set() };
     const type = header.msg_type;
     const serveIt =
       type === "execute_request"
@@ -176,16 +176,29 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     within(run, () => serveIt(request, run));
   }
 
+  function report(thrown: unknown): void {
+    output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
+  }
+
+  function tellStopped({ stops }: Run): void {
+    for (const handler of [...stops]) {
+      try {
+        handler();
+      } catch (error) {
+        report(error);
+      }
+    }
+  }
+
   return {
     serve,
     stop() {
       for (const { run, fail } of [...all]) {
         run.stopped = true;
         fail(interrupted);
+        tellStopped(run);
       }
     },
-    report(thrown) {
-      output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
-    },
+    report,
   };
 }

@@ -111,6 +111,7 @@ export function openPage(): Page {
       const request = requests.getStore();
       return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));
     },
+    onStop: () => () => {},
   };
   holder[linkKey] = link;
   answerPages(link);
