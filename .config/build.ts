@@ -4,6 +4,7 @@ import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { bundle, driftline } from "./bundle.ts";
 import { generate } from "./generate.ts";
+import { bundleLab } from "./lab.ts";
 import { digestOf, files, inProject, mustRun, node, once } from "./shell.ts";
 
 /** The compiler the project uses; the one in node_modules/.bin is tslab's own, older one. */
@@ -44,6 +45,7 @@ export async function build(): Promise<void> {
     rmSync(stamp, { force: true });
     await mustRun(node, [compiler, "-b"], "the packages do not compile, see above");
     await bundle();
+    await bundleLab();
     await rollUpDeclarations();
   });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { rollup } from "rollup";
+import { pageScript } from "./bundlePage.ts";
 import { files, inProject } from "./shell.ts";
 
 export const driftline = (...parts: string[]): string => inProject("packages", "driftline", ...parts);
@@ -64,6 +65,7 @@ export async function bundle(): Promise<void> {
     await split(parts);
     await join(parts, dist);
     writeFileSync(path.join(dist, "LICENSES.txt"), licences(parts));
+    writeFileSync(path.join(dist, "page.js"), await pageScript());
   } finally {
     rmSync(parts, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { checkDocs } from "./docs.ts";
 import { runJupyterLab } from "./jupyter.ts";
+import { ensureLab } from "./lab.ts";
 import { ensurePython } from "./python.ts";
 import { files, node, run, SetUpError, say } from "./shell.ts";
 import { test } from "./test.ts";
@@ -13,6 +14,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 async function start(args: readonly string[]): Promise<number> {
   await ensurePython();
   await build();
+  await ensureLab();
   return runJupyterLab(args);
 }
 

@@ -1,23 +1,31 @@
 // Makes the pictures of README.md anew: node --conditions=driftline-source .config/pictures.ts
 import { writeFileSync } from "node:fs";
 import { compare } from "@driftline/drift";
-import { html } from "@driftline/drift/render";
 import { adult } from "@driftline/source";
+import { livePage } from "../packages/driftline/src/livePage.ts";
 import { inBrowser } from "../test/browser.ts";
+import { build } from "./build.ts";
 import { inProject } from "./shell.ts";
 
+await build();
 const { reference, production } = await adult();
-const page = html(await compare(reference, production));
-const size = { width: 860, height: 640 };
+const page = livePage(await compare(reference, production));
+const size = { width: 1000, height: 700 };
 
 await inBrowser(async (browser) => {
   const tab = await browser.newPage();
-  await tab.setContent(page);
-  // The first columns, closed, are what a reader sees at once.
-  await tab.evaluate("document.querySelectorAll('details').forEach((detail) => { detail.open = false; })");
   for (const colorScheme of ["light", "dark"] as const) {
+    const write = async (name: string) => {
+      const picture = await tab.screenshot({ clip: { x: 0, y: 0, ...size } });
+      writeFileSync(inProject("packages", "driftline", "pictures", `${name}-${colorScheme}.png`), picture);
+    };
     await tab.emulateMedia({ colorScheme });
-    const picture = await tab.screenshot({ clip: { x: 0, y: 0, ...size } });
-    writeFileSync(inProject("packages", "driftline", "pictures", `report-${colorScheme}.png`), picture);
+    await tab.setContent(page);
+    await write("report");
+    // One column, as it opens, from the top of its row.
+    const age = tab.locator(".item", { has: tab.getByRole("button", { name: "age", exact: true }) });
+    await age.locator(".toggle").click();
+    await tab.evaluate("document.activeElement.blur(); document.querySelector('.item.open').scrollIntoView()");
+    await write("row");
   }
 }, size);

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { digestOf, inProject, mustRun, once, SetUpError, say } from "./shell.ts";
+import path from "node:path";
+import { digestOf, inProject, mustRun, once, root, SetUpError, say } from "./shell.ts";
 
 const windows = process.platform === "win32";
 
 /** The project's own Python environment; nothing is installed outside of it. */
 export const environment = inProject(".venv");
-export const python = windows ? inProject(".venv", "Scripts", "python.exe") : inProject(".venv", "bin", "python");
+export const python = pythonIn(environment);
 
 const candidates: readonly (readonly [string, ...string[]])[] = [
   ["python3"],
@@ -42,27 +43,34 @@ export function findPython({ from, before, for: purpose }: Wanted): readonly [st
   return found;
 }
 
-/** Makes .venv with JupyterLab in it, unless it is there already. A moved clone makes it anew, as its scripts hold paths. */
-export async function ensurePython(): Promise<void> {
-  const state = digestOf([".config/requirements.txt", ".config/constraints.txt"], environment);
-  await once(inProject(".venv", ".driftline-installed"), state, async () => {
+function pythonIn(folder: string): string {
+  return windows ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+}
+
+/**
+ * An environment with what pip is told to install, made once for every state of it; gives its Python. A moved clone makes
+ * it anew, as its scripts hold paths.
+ */
+export async function ensureEnvironment(folder: string, what: string, wanted: readonly string[]): Promise<string> {
+  const lists = [".config/requirements.txt", ".config/constraints.txt"];
+  const inside = pythonIn(folder);
+  await once(path.join(folder, ".driftline-installed"), digestOf(lists, folder, ...wanted), async () => {
     const [command, ...args] = findPython({ from: [3, 10], for: "JupyterLab" });
-    rmSync(environment, { recursive: true, force: true });
-    say("making .venv and installing JupyterLab with pip …");
-    await mustRun(command, [...args, "-m", "venv", environment], "the Python environment .venv could not be made");
+    const name = path.relative(root, folder);
+    rmSync(folder, { recursive: true, force: true });
+    say(`making ${name} and installing ${what} with pip …`);
+    await mustRun(command, [...args, "-m", "venv", folder], `the Python environment ${name} could not be made`);
     await mustRun(
-      python,
-      [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-r",
-        inProject(".config", "requirements.txt"),
-      ],
-      "pip could not install JupyterLab, see above: check the network and run the command again",
+      inside,
+      ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...wanted],
+      `pip could not install ${what}, see above: check the network and run the command again`,
       { aside: true },
     );
   });
+  return inside;
+}
+
+/** Makes .venv with JupyterLab in it, unless it is there already. */
+export async function ensurePython(): Promise<void> {
+  await ensureEnvironment(environment, "JupyterLab", ["-r", inProject(".config", "requirements.txt")]);
 }

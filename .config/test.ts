@@ -3,6 +3,7 @@ import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { ensureChromium } from "./chromium.ts";
 import { checkDocs } from "./docs.ts";
+import { ensureLab } from "./lab.ts";
 import { ensurePython } from "./python.ts";
 import { files, node, run, SetUpError } from "./shell.ts";
 
@@ -23,7 +24,8 @@ function choose(args: readonly string[]): { readonly chosen: string[]; readonly 
 /** Everything, or with arguments the chosen test files alone, without checks of code and documents. */
 export async function test(args: readonly string[]): Promise<number> {
   const { chosen, options } = choose(args);
-  if (chosen.some((file) => /^test\/[^/]*$/.test(file))) {
+  const inJupyter = chosen.some((file) => /^test\/[^/]*$/.test(file));
+  if (inJupyter) {
     await ensurePython();
     await ensureChromium();
   }
@@ -31,6 +33,7 @@ export async function test(args: readonly string[]): Promise<number> {
     await check();
     await checkDocs();
   } else await build();
+  if (inJupyter) await ensureLab();
   // What is timed runs by itself, after the others: beside them it would wait for the processor.
   const timed = chosen.filter((file) => file.endsWith("cost.test.ts"));
   const untimed = chosen.filter((file) => !timed.includes(file));

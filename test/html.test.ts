@@ -1,28 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
 import { html } from "../packages/drift/src/render/html.ts";
 import { samples } from "../packages/drift/test/render/samples.ts";
+import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 
-/** What axe-core (WCAG 2.2 AA) and the browser itself say about the report, looked at as people look at it. */
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 const openAll = 'for (const one of document.querySelectorAll("details")) one.open = true';
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<
-    readonly string[]
-  >(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(rules)} } }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => id + ": " + (node.any[0]?.message ?? "") + " " + node.html.slice(0, 120))))`);
-}
 
 describe("a report in a browser", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "driftline-html-"));
@@ -60,7 +47,7 @@ describe("a report in a browser", () => {
       const page = await browser.newPage();
       await page.goto(addressOf("adult"));
       await page.evaluate(
-        `document.title = ""; document.querySelector(".driftline").style.setProperty("--quiet", "#ccc"); document.querySelector("svg[role]").removeAttribute("aria-label")`,
+        `document.title = ""; document.querySelector(".driftline-report").style.setProperty("--quiet", "#ccc"); document.querySelector("svg[role]").removeAttribute("aria-label")`,
       );
       const ids = new Set((await violationsOf(page)).map((violation) => violation.split(":")[0]));
       assert.deepEqual([...ids].sort(), ["color-contrast", "document-title", "svg-img-alt"]);
@@ -105,7 +92,7 @@ describe("a report in a browser", () => {
           return { color, font, padding, margin, backgroundColor };
         })`);
       const withReport = await styles();
-      await page.evaluate('document.querySelector(".driftline").remove()');
+      await page.evaluate('document.querySelector(".driftline-report").remove()');
       assert.deepEqual(withReport, await styles());
     });
   });
@@ -115,7 +102,8 @@ describe("a report in a browser", () => {
       const page = await browser.newPage();
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto(addressOf("adult.notebook"));
-      const background = () => page.evaluate('getComputedStyle(document.querySelector(".driftline")).backgroundColor');
+      const background = () =>
+        page.evaluate('getComputedStyle(document.querySelector(".driftline-report")).backgroundColor');
       assert.equal(await background(), "rgb(255, 255, 255)");
       await page.evaluate('document.body.setAttribute("data-jp-theme-light", "false")');
       assert.equal(await background(), "rgb(20, 23, 28)");

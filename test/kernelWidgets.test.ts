@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { inProject } from "../.config/shell.ts";
 import { inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
+import { choose, endKernels, notebookFile, openNotebook, save } from "./notebook.ts";
 
-const name = "kernel-widgets-test.ipynb";
-const file = inProject("notebooks", name);
+const notebook = notebookFile("kernel-widgets-test.ipynb");
 
 /** Cells whose last expression is a widget. */
 const living = [
@@ -94,36 +93,6 @@ const all = [
 w.gridBox(all, { layout: { gridTemplateColumns: "repeat(auto-fill, minmax(310px, 1fr))", width: "100%" } })`,
 ];
 
-function writeNotebook(cells: readonly string[]): void {
-  const content = {
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: { kernelspec: { name: "typescript", language: "typescript", display_name: "TypeScript" } },
-    cells: cells.map((source, index) => ({
-      id: `cell-${index}`,
-      cell_type: "code",
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-  };
-  writeFileSync(file, JSON.stringify(content));
-}
-
-async function choose(page: Page, menu: string, item: string): Promise<void> {
-  await page.getByRole("menuitem", { name: menu, exact: true }).click();
-  await page.locator(".lm-Menu-itemLabel").getByText(item, { exact: true }).click();
-}
-
-/** Saves, and waits until the file says what it must. */
-async function save(page: Page, until: (notebook: string) => boolean): Promise<void> {
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+s");
-  for (let tries = 0; tries < 100 && !until(readFileSync(file, "utf8")); tries++) await page.waitForTimeout(100);
-  assert.ok(until(readFileSync(file, "utf8")), "the notebook was not saved as it should be");
-}
-
 const speedOf = (page: Page): Locator => page.locator(".widget-slider").filter({ hasText: "Speed" }).first();
 
 async function expectSpeed(page: Page, value: number): Promise<void> {
@@ -133,13 +102,6 @@ async function expectSpeed(page: Page, value: number): Promise<void> {
 async function press(page: Page, key: string): Promise<void> {
   await speedOf(page).locator(".noUi-handle").focus();
   await page.keyboard.press(key);
-}
-
-async function openNotebook(page: Page, lab: RunningJupyterLab): Promise<void> {
-  await page.goto(lab.url(`/lab/tree/${name}`));
-  await page.locator(".jp-Notebook").waitFor();
-  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
-  await page.locator(".jp-StatusBar-Widget, #jp-main-statusbar").getByText("| Idle").waitFor();
 }
 
 const picture = (page: Page, what: string) => page.screenshot({ path: path.join(output, `widgets-${what}.png`) });
@@ -163,16 +125,6 @@ async function useWidgets(page: Page): Promise<void> {
   // What is text stays text.
   await page.locator(".widget-label").getByText("<i>Name</i>").waitFor();
   await picture(page, "used");
-}
-
-async function runningKernels(lab: RunningJupyterLab): Promise<readonly { readonly id: string }[]> {
-  const response = await fetch(lab.url("/api/sessions"));
-  return (await response.json()) as readonly { readonly id: string }[];
-}
-
-async function endKernels(lab: RunningJupyterLab): Promise<void> {
-  for (const { id } of await runningKernels(lab)) await fetch(lab.url(`/api/sessions/${id}`), { method: "DELETE" });
-  assert.deepEqual(await runningKernels(lab), []);
 }
 
 /** What a person sets reaches the cell, and shows in the label that the cell sets. */
@@ -247,18 +199,18 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
   });
   after(async () => {
     await lab.stop();
-    rmSync(file, { force: true });
+    notebook.remove();
   });
 
   it("live, outlive a reload and are saved", async () => {
-    writeNotebook(living);
+    notebook.write(living);
     await inBrowser(async (browser) => {
       const page = await browser.newPage();
       page.setDefaultTimeout(30_000);
-      await openNotebook(page, lab);
+      await openNotebook(page, lab, notebook);
       await useWidgets(page);
 
-      await save(page, (text) => text.includes("widget-view+json"));
+      await save(page, notebook, (text) => text.includes("widget-view+json"));
       await page.reload();
       await expectSpeed(page, 5);
       await page.getByRole("button", { name: "Full speed" }).click();
@@ -268,10 +220,10 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
 
       await press(page, "ArrowLeft");
       await page.getByText("from 10 to 9").waitFor();
-      await save(page, (text) => text.includes("widget-state+json") && text.includes("from 10 to 9"));
+      await save(page, notebook, (text) => text.includes("widget-state+json") && text.includes("from 10 to 9"));
       await endKernels(lab);
       await page.goto("about:blank");
-      await openNotebook(page, lab);
+      await openNotebook(page, lab, notebook);
       await expectSpeed(page, 9);
       await page.getByText("from 10 to 9").waitFor();
       await picture(page, "saved");
@@ -279,14 +231,14 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
   });
 
   it("are drawn, every kind there is, and say what a person did", async () => {
-    writeNotebook(gallery);
+    notebook.write(gallery);
     await inBrowser(
       async (browser) => {
         const page = await browser.newPage();
         page.setDefaultTimeout(30_000);
         const errors: string[] = [];
         page.on("pageerror", ({ message }) => errors.push(message));
-        await openNotebook(page, lab);
+        await openNotebook(page, lab, notebook);
         await useGallery(page);
         await picture(page, "gallery");
         await lookAround(page);

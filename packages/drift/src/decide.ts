@@ -1,4 +1,5 @@
 import { type RowsQuestion, rowsNeeded } from "./evidence/rowsNeeded.ts";
+import { familyOf, holmOf, sharesOf } from "./family.ts";
 import { togetherRowsNeeded } from "./multivariate/rowsNeeded.ts";
 import { isDatasetDrifted } from "./presets/evidently.ts";
 import {
@@ -16,7 +17,6 @@ import {
   type Verdict,
   verdicts,
 } from "./report.ts";
-import { holm } from "./stats/holm.ts";
 
 /** What a reader may change about a report's decisions without anything being computed anew. */
 export interface DecideOptions {
@@ -70,26 +70,15 @@ function countDrifted(columns: readonly ColumnReport[], driftShare: number): Rep
 export const notCompared = "none";
 
 function settle(report: Report, options: DecideOptions): Settings {
-  const whole = report.columns.flatMap((column) => known([column.evidence, column.missing.evidence]));
-  const parts = (report.segments ?? []).flatMap(({ columns }) => known(columns.map(({ evidence }) => evidence)));
-  const together = known([report.multivariate?.evidence]);
-  const family = [...whole, ...together, ...parts];
-  const adjusted = holm(
-    family.map(({ pValue }) => pValue),
-    family.map((_, index) => (index < whole.length + together.length ? 1 : whole.length / parts.length)),
-    family.map(({ least }) => least ?? 0),
-  );
-  const byEvidence = new Map(family.map((evidence, index) => [evidence, adjusted[index] as number]));
+  const family = familyOf(report);
+  const adjusted = report.partOf ? family.map(({ recorded }) => recorded) : holmOf(family);
+  const byEvidence = new Map(family.map(({ evidence }, index) => [evidence, adjusted[index] as number]));
   return {
     falseAlarms: options.falseAlarms ?? report.options.falseAlarms,
     smallestEffect: options.smallestEffect ?? report.options.smallestEffect,
-    tests: Math.max(1, whole.length * (parts.length > 0 ? 2 : 1) + together.length),
+    tests: Math.max(1, report.partOf?.shares ?? sharesOf(family)),
     adjusted: (evidence) => byEvidence.get(evidence) as number,
   };
-}
-
-function known(some: readonly (Evidence | undefined)[]): Evidence[] {
-  return some.filter((evidence) => evidence !== undefined);
 }
 
 function decideColumn(column: ColumnReport, settings: Settings, preset: string): ColumnReport {

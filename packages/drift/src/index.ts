@@ -5,6 +5,7 @@ export { doWork } from "./compare/work.ts";
 export * from "./compare.ts";
 export * from "./decide.ts";
 export * from "./errors.ts";
+export { partOf } from "./family.ts";
 export { fingerprint } from "./fingerprint.ts";
 // What an engine is made of.
 export * from "./kinds/cell.ts";

@@ -239,6 +239,17 @@ export interface SmallestEffect {
   readonly columns: Readonly<Record<string, EffectSize>>;
 }
 
+/**
+ * Of which whole a report is a part that holds fewer columns: what is said about them was decided among all, and
+ * adjusted p-values stay as they are.
+ */
+export interface PartOf {
+  readonly columns: number;
+  /** Tests that share the budget, and how many even shares of it they make: all segments weigh as much as the columns. */
+  readonly tests: number;
+  readonly shares: number;
+}
+
 export interface Report {
   readonly schema: "driftline.report/1";
   readonly createdAt: string;
@@ -256,6 +267,7 @@ export interface Report {
   readonly columns: readonly ColumnReport[];
   readonly segments?: readonly SegmentReport[];
   readonly multivariate?: MultivariateReport;
+  readonly partOf?: PartOf;
   readonly notes: readonly Note[];
 }
 

@@ -211,7 +211,11 @@ export const reportSchema: Schema = {
       drifted: closed({ columns: count, of: count, share: number, dataset: flag }),
       columns: listOf(to("column")),
     },
-    { segments: listOf(to("segment")), multivariate: to("multivariate") },
+    {
+      segments: listOf(to("segment")),
+      multivariate: to("multivariate"),
+      partOf: closed({ columns: count, tests: count, shares: number }),
+    },
     { notes: listOf(to("note")) },
   ),
   $defs: definitions,

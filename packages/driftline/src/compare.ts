@@ -1,4 +1,5 @@
 import type { CompareOptions as CoreOptions } from "@driftline/drift";
+import { inCell } from "./cell/attended.ts";
 import { compareTables } from "./compareTables.ts";
 import { dress } from "./dress/dressReport.ts";
 import type { MeasuresAsked } from "./typed/measureNames.ts";
@@ -42,5 +43,8 @@ export async function compare<
   current: Current,
   options: CompareOptions<NameIn<Reference> | NameIn<Current>, Asked, Chosen, Types> = {},
 ): Promise<DriftReport<ColumnsOf<Reference, Current, Asked, Chosen, Types>>> {
-  return dress(await compareTables(reference, current, options as CoreOptions));
+  const report = await inCell("compare", options as CoreOptions, (attended, doing) =>
+    compareTables(reference, current, attended, doing),
+  );
+  return dress(report);
 }

@@ -27,7 +27,7 @@ export {
   type Verdict,
   version,
 } from "@driftline/drift";
-export { html, json, markdown, reportSchema, text } from "@driftline/drift/render";
+export { json, markdown, reportSchema, text } from "@driftline/drift/render";
 export {
   type Adult,
   type AdultRow,
@@ -50,6 +50,7 @@ export { type DecideOptions, decide } from "./decide.ts";
 export { type DescribeOptions, describe } from "./describe/describe.ts";
 export type { DescribedColumn, TableDescription } from "./describe/description.ts";
 export type { MimeBundle, Shown } from "./dress/display.ts";
+export { type HtmlOptions, html } from "./html.ts";
 export { readReport } from "./readReport.ts";
 export { show } from "./show.ts";
 export type {

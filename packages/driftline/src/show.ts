@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { kernelLink } from "./cell/link.ts";
 import { jupyterDisplay, type MimeBundle, type Shown } from "./dress/display.ts";
 
 interface DisplayData {
@@ -13,12 +14,14 @@ interface DisplayData {
  *     show(await compare(reference, production));
  */
 export function show(value: Shown): void {
-  const display = notebookDisplay();
-  if (display) display({ data: value[jupyterDisplay](), metadata: {}, transient: {} });
+  const link = kernelLink();
+  const display = link ? undefined : notebookDisplay();
+  if (link) link.display({ ...value[jupyterDisplay]() });
+  else if (display) display({ data: value[jupyterDisplay](), metadata: {}, transient: {} });
   else console.log(value);
 }
 
-/** The tslab kernel runs cells in its own process, where its module knows how to send what a cell displays. */
+/** Stock tslab runs cells in its own process, where its module knows how to send what a cell displays. */
 function notebookDisplay(): ((data: DisplayData) => void) | undefined {
   const { cache } = createRequire(import.meta.url);
   const kernel = Object.keys(cache).find((path) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path));

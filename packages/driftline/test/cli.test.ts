@@ -195,14 +195,13 @@ describe("driftline compare", () => {
     );
   });
 
-  it("--interactive writes HTML and says that it does not live yet", () => {
+  it("--interactive writes a page with the views and without a network, the same every time", () => {
     const { status, stdout, stderr } = compare("reference.csv", "older.csv", "--interactive");
-    assert.equal(stdout, compare("reference.csv", "older.csv", "--format", "html").stdout);
-    assert.equal(
-      stderr,
-      "driftline: --interactive: this version has no live views yet and writes the report that stands still\n",
-    );
-    assert.equal(status, 0);
+    assert.match(stdout, /<script type="application\/json" id="report-data">\{"schema":"driftline\.report\/1"/);
+    assert.match(stdout, /default-src 'none'; script-src 'sha256-[\w+/]{43}='; style-src/);
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.equal(compare("reference.csv", "older.csv", "--interactive", "--out", "live.html").status, 0);
+    assert.equal(readFileSync(path.join(folder, "live.html"), "utf8"), stdout);
   });
 });
 

@@ -58,8 +58,8 @@ export interface KernelLink {
    */
   outputHere(): <Result>(work: () => Result) => Result;
   /**
-   * Calls a handler when this code is interrupted, which then goes no further and runs no `finally`. Gives a function that
-   * ends it.
+   * Calls once what runs here is stopped, as by the notebook's stop button: it goes no further, and runs no `finally`. Gives
+   * what ends that.
    */
   onStop(handler: () => void): () => void;
 }

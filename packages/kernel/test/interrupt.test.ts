@@ -55,6 +55,20 @@ for (const way of ["interrupt_request", "SIGINT"] as const) {
       assert.deepEqual((await kernel.execute(turns)).result, first.result);
     });
 
+    it("work that is not the cell's own is told", async () => {
+      await kernel.execute("const told: string[] = []; undefined");
+      const waits = `
+        const { onStop } = (globalThis as any)[Symbol.for("jupyter.kernel")];
+        onStop(() => told.push("given up"))();
+        onStop(() => told.push("stopped"));
+        await new Promise(() => undefined);`;
+      const id = await kernel.send("shell", "execute_request", { code: waits });
+      await sleep(400);
+      await stop();
+      await kernel.answer(id);
+      assert.equal((await kernel.execute("told.join()")).result?.["text/plain"], "stopped");
+    });
+
     it("an interval that loops ends, the kernel is free again", async () => {
       await kernel.execute("setInterval(() => { for (;;) {} }, 10); undefined");
       await sleep(200);

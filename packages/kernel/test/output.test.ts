@@ -112,6 +112,12 @@ describe("output", () => {
     assert.deepEqual(first?.content["transient"], second?.content["transient"]);
   });
 
+  it("half a pair of surrogates becomes what can be saved, and what looks like one stays", async () => {
+    const { result } = await kernel.execute(String.raw`({ [Symbol.for("Jupyter.display")]: () => ({
+      "application/json": { "\ud800 key": ["\udc00", "\\ud800", "😀", "\\\ud800"] }, "text/plain": "x" }) })`);
+    assert.deepEqual(result?.["application/json"], { "\ufffd key": ["\ufffd", "\\ud800", "😀", "\\\ufffd"] });
+  });
+
   it("the link shows, updates and clears", async () => {
     const { types } = await kernel.execute(`
       const kernelLink = (globalThis as any)[Symbol.for("jupyter.kernel")];

@@ -170,4 +170,17 @@ describe("the protocol", () => {
     await other.next(({ content }) => content["text"] === "begins\n", 30_000);
     assert.equal(await other.stop(), 0);
   });
+
+  it("is interrupted, and shuts down, before it has loaded what it works with", async () => {
+    const [first, second] = [await startKernel(), await startKernel()];
+    try {
+      const looping = first.execute("for (;;) {}");
+      await first.send("control", "interrupt_request", {});
+      assert.equal((await looping).content["status"], "error");
+      assert.equal((await first.execute("1 + 1")).result?.["text/plain"], "2");
+    } finally {
+      await first.stop();
+    }
+    assert.equal(await second.stop(), 0);
+  });
 });

@@ -22,7 +22,7 @@ export function parseRequirements(text: string): Map<string, string> {
   );
 }
 
-const requirementsOf = (peer: Peer): string => path.join(import.meta.dirname, "requirements", `${peer}.txt`);
+export const requirementsOf = (peer: Peer): string => path.join(import.meta.dirname, "requirements", `${peer}.txt`);
 
 export const versionsOf = (peer: Peer): Map<string, string> =>
   parseRequirements(readFileSync(requirementsOf(peer), "utf8"));

@@ -7,8 +7,18 @@ export function verdictCounts(report: Report): Record<Verdict, number> {
   return counts;
 }
 
-/** Tests that share the report's budget of false alarms: of values, of missing ones, of both within segments, of all columns together. */
+const testsKnown = new WeakMap<Report, number>();
+
+/** Tests that share the report's budget: of values, of missing ones, of both within segments, of all columns together. */
 export function testsOf(report: Report): number {
+  // Every column's sentence asks for it.
+  const known = testsKnown.get(report) ?? countTests(report);
+  testsKnown.set(report, known);
+  return known;
+}
+
+function countTests(report: Report): number {
+  if (report.partOf) return report.partOf.tests;
   const values = report.columns.filter(({ pValue }) => pValue !== undefined).length;
   const missing = report.columns.filter((column) => column.missing.pValue !== null).length;
   const segments = (report.segments ?? [])

@@ -36,7 +36,7 @@ const notebookLevels: readonly Level[] = [
 ];
 
 /** Notebooks keep every output they ever showed: no more than this many bytes. */
-export const notebookHtmlLimit = 34_500;
+export const notebookHtmlLimit = 35_500;
 
 /** A report as HTML without scripts and without anything from the network. */
 export function html(report: Report, options: HtmlOptions = { for: "file" }): string {
@@ -44,8 +44,12 @@ export function html(report: Report, options: HtmlOptions = { for: "file" }): st
   return firstThatFits(notebookLevels, (level) => fragment(content(report, level, "notebook")), notebookHtmlLimit);
 }
 
+/** The title of a page about a report, as HTML. */
+export function titleOf({ reference, current }: Report): string {
+  return escapeHtml(`Drift report: ${shorten(reference.name, 60)} and ${shorten(current.name, 60)}`);
+}
+
 function page(report: Report, main: string): string {
-  const title = `Drift report: ${shorten(report.reference.name, 60)} and ${shorten(report.current.name, 60)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +58,7 @@ function page(report: Report, main: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
+<title>${titleOf(report)}</title>
 <style>${styleFor("file")}</style>
 </head>
 <body>

@@ -14,9 +14,11 @@ export interface JsonOptions {
 /** Notebooks keep every output they ever showed: no more than this many bytes. */
 export const notebookJsonLimit = 48_000;
 
+/** Segments are shortened before columns are: pictures of columns are looked at first. */
 const notebookLevels: readonly Keep[] = [
-  ...[100, 50, 25, 12, 6, 0].map((details) => ({ details, columns: Infinity })),
-  ...[100, 60, 30, 15, 5].map((columns) => ({ details: 0, columns })),
+  ...[20, 10, 5, 3].map((segmentColumns) => ({ details: 100, columns: Infinity, segmentColumns })),
+  ...[50, 25, 12, 6, 0].map((details) => ({ details, columns: Infinity, segmentColumns: 3 })),
+  ...[100, 60, 30, 15, 5].map((columns) => ({ details: 0, columns, segmentColumns: 1 })),
 ];
 
 /** A report as JSON: keys in the schema's order, numbers that are not finite as the strings "NaN", "Infinity" and "-Infinity". */

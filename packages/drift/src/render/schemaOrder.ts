@@ -3,7 +3,7 @@ import type { Schema } from "../schema.ts";
 /** The schema that a reference stands for. */
 export function resolve(schema: Schema, root: Schema): Schema {
   if (schema.$ref === undefined) return schema;
-  return root.$defs?.[schema.$ref.replace("#/$defs/", "")] ?? {};
+  return root.$defs?.[schema.$ref.slice("#/$defs/".length)] ?? {};
 }
 
 /** Of several allowed shapes the first whose type and required keys the value has. */

@@ -1,4 +1,13 @@
-import type { Bins, ColumnReport, Note, Report } from "../report.ts";
+import { partOf } from "../family.ts";
+import {
+  type Bins,
+  type ColumnReport,
+  type Note,
+  type Report,
+  type SegmentColumn,
+  type SegmentReport,
+  verdicts,
+} from "../report.ts";
 import { shorten } from "./escape.ts";
 import { count } from "./format.ts";
 import { worstFirst } from "./order.ts";
@@ -7,6 +16,8 @@ import { worstFirst } from "./order.ts";
 export interface Keep {
   readonly details: number;
   readonly columns: number;
+  /** How many columns each segment keeps, those that changed most. */
+  readonly segmentColumns: number;
 }
 
 const mostLabels = 20;
@@ -23,15 +34,36 @@ export function trimmed(report: Report, keep: Keep): Report {
     .map((column) => (detailed.has(column) ? withFewLabels(column) : withoutDetails(column)));
   const segments = report.segments
     ?.slice(0, mostLabels)
-    .map((segment) => ({ ...segment, columns: segment.columns.slice(0, mostLabels) }));
+    .map((segment) => ({ ...segment, columns: fewColumns(segment, keep.segmentColumns) }));
   const notes = [...report.notes.slice(0, mostNotes), ...trimNote(report, keep)];
-  return short({ ...report, columns, ...(segments ? { segments } : {}), notes }) as Report;
+  const isPart = columns.length < report.columns.length || parts(segments) < parts(report.segments);
+  const part = isPart ? { partOf: partOf(report) } : {};
+  return short({ ...report, columns, ...(segments ? { segments } : {}), ...part, notes }) as Report;
 }
 
-function trimNote(report: Report, { details, columns }: Keep): Note[] {
+const parts = (segments: readonly SegmentReport[] = []): number =>
+  segments.reduce((sum, { columns }) => sum + columns.length, 0);
+
+/** What was seen in a segment is not put into words anywhere: only its numbers are kept. */
+function fewColumns({ columns }: SegmentReport, most: number): SegmentReport["columns"] {
+  const size = ({ verdict, effect }: SegmentColumn) => (effect?.value ?? 0) - verdicts.indexOf(verdict);
+  const kept = new Set(columns.toSorted((left, right) => size(right) - size(left)).slice(0, most));
+  return columns
+    .filter((column) => kept.has(column))
+    .map((column) =>
+      column.evidence ? { ...column, evidence: { ...column.evidence, view: "", method: "" } } : column,
+    );
+}
+
+function trimNote(report: Report, { details, columns, segmentColumns }: Keep): Note[] {
   const all = report.columns.length;
-  if (details >= all && report.notes.length <= mostNotes && (report.segments?.length ?? 0) <= mostLabels) return [];
-  const message = `shortened for the notebook: ${count(Math.min(columns, all))} of ${count(all)} columns, details of the ${count(Math.min(details, all))} that changed most`;
+  const segments = report.segments ?? [];
+  const each = Math.max(0, ...segments.map((segment) => segment.columns.length));
+  const isWhole = details >= all && report.notes.length <= mostNotes;
+  if (isWhole && segments.length <= mostLabels && each <= segmentColumns) return [];
+  const within =
+    each > segmentColumns ? `, ${count(segmentColumns)} of up to ${count(each)} columns in each segment` : "";
+  const message = `shortened for the notebook: ${count(Math.min(columns, all))} of ${count(all)} columns, details of the ${count(Math.min(details, all))} that changed most${within}`;
   return [{ code: "shortened", message }];
 }
 

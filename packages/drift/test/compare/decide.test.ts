@@ -4,6 +4,7 @@ import { arrays } from "@driftline/source";
 import { type CompareOptions, compare } from "../../src/compare.ts";
 import { decide } from "../../src/decide.ts";
 import { readReport } from "../../src/render/readReport.ts";
+import { trimmed } from "../../src/render/trim.ts";
 import type { Report } from "../../src/report.ts";
 import { categories, normals } from "./samples.ts";
 
@@ -49,6 +50,25 @@ describe("decide", () => {
   it("works on a report that went through JSON", async () => {
     const report = await sample();
     assert.deepEqual(decide(readReport(JSON.stringify(report))), report);
+  });
+
+  it("decides a part of a report as the whole was, also where thresholds move", async () => {
+    const report = await sample();
+    const part = trimmed(report, { details: 1, columns: 2, segmentColumns: 1 });
+    const names = part.columns.map(({ name }) => name);
+    assert.equal(names.length, 2);
+    for (const options of [
+      {},
+      { falseAlarms: 1e-9 },
+      { smallestEffect: { ...report.options.smallestEffect, value: 0.05 } },
+    ]) {
+      const whole = decide(report, options).columns.filter(({ name }) => names.includes(name));
+      const facts = (columns: Report["columns"]) =>
+        columns.map(({ verdict, rowsNeeded, adjustedPValue = 1 }) => [verdict, rowsNeeded, adjustedPValue.toFixed(6)]);
+      assert.deepEqual(facts(decide(part, options).columns), facts(whole));
+    }
+    const { partOf: _whole, ...alone } = part;
+    assert.notEqual(decide(alone).columns[0]?.rowsNeeded, report.columns[0]?.rowsNeeded);
   });
 
   it("counts every test once: adjusted p-values are Holm's over values, missing cells and segments", async () => {

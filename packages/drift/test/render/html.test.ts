@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { cumulativeGap } from "../../src/render/html/histogram.ts";
 import { html } from "../../src/render/html.ts";
+import { cumulativeGap } from "../../src/render/picture/gap.ts";
 import { adult, hostile, samples, wide } from "./samples.ts";
 
 const targets = ["file", "notebook"] as const;
@@ -69,12 +69,12 @@ describe("a report as HTML", () => {
 
   test("the part for a notebook is no page, and its rules hang on its class", () => {
     const part = html(adult(), { for: "notebook" });
-    assert.match(part, /^<div class="driftline" lang="en"/);
+    assert.match(part, /^<div class="driftline-report" lang="en"/);
     assert.doesNotMatch(part, /<(?:html|body|title|meta|main|h1)\b/);
     const style = (/<style>([^<]*)<\/style>/.exec(part)?.[1] ?? "").replace(/@(?:media|container)[^{]*\{/g, "");
     for (const [, selectors = ""] of style.matchAll(/([^{}]+)\{/g))
       for (const selector of selectors.split(","))
-        assert.match(selector.trim(), /^(?:\[data-jp-theme-light="(?:true|false)"\] )?\.driftline/, selector);
+        assert.match(selector.trim(), /^(?:\[data-jp-theme-light="(?:true|false)"\] )?\.driftline-report/, selector);
   });
 
   test("the table has a caption, column heads and a head for every row", () => {

@@ -1,5 +1,6 @@
 import { DriftlineError, type Progress, type Stop } from "@driftline/drift";
-import type { Standing } from "./standing.ts";
+import { advanced, begun, type Standing } from "../attend/standing.ts";
+import { stopper } from "../attend/stopper.ts";
 
 /** Signals that end a command in order, with the exit code that shells expect: 128 and the signal's number. */
 const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -28,7 +29,7 @@ export const grace = 5000;
 
 /** Does long work: at a terminal it is seen how far it is, and it can be stopped. Quick work pays for neither. */
 export async function attended<Value>(work: (attended: Attended) => Promise<Value>): Promise<Value> {
-  let standing: Standing = { what: "", since: Date.now() };
+  let standing: Standing = begun("");
   let shown: Promise<{ clear(): void }> | undefined;
   const timer = setTimeout(() => {
     if (process.stderr.isTTY && process.env["TERM"] !== "dumb")
@@ -49,11 +50,10 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
     return await work({
       signal,
       doing(what) {
-        standing = { what, since: Date.now() };
+        standing = begun(what);
       },
       onProgress(progress) {
-        const { what, since } = standing.progress ? standing : { what: "", since: Date.now() };
-        standing = { what, since, progress };
+        standing = advanced(standing, progress);
       },
     });
   } finally {
@@ -62,26 +62,4 @@ export async function attended<Value>(work: (attended: Attended) => Promise<Valu
     for (const name of Object.keys(endings)) process.off(name, onSignal);
     (await shown)?.clear();
   }
-}
-
-/** What an AbortController is, without loading what Node's needs. */
-function stopper(): { readonly signal: Stop; stop(reason: Error): void } {
-  const listeners = new Set<() => void>();
-  let reason: Error | undefined;
-  return {
-    signal: {
-      get aborted() {
-        return reason !== undefined;
-      },
-      throwIfAborted() {
-        if (reason) throw reason;
-      },
-      addEventListener: (_type, listener) => listeners.add(listener),
-      removeEventListener: (_type, listener) => listeners.delete(listener),
-    },
-    stop(why) {
-      reason ??= why;
-      for (const listener of [...listeners]) listener();
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { compareTables } from "../compareTables.ts";
 import { attended } from "./attend.ts";
 import { compareOptionsOf, compareShapes, inOwnWords } from "./compareOptions.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
-import { type Format, formatOfName, formats, render } from "./formats.ts";
+import { formatOfName, formats, type Output, render } from "./formats.ts";
 import { compareHelp } from "./help.ts";
 import { checkWritable, say, terminal, writeFileWhole, writeOut } from "./output.ts";
 import { oneOf, type Read, readOptions, wrongUse } from "./readOptions.ts";
@@ -21,7 +21,7 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   const failOn = read.value("fail-on");
   const failing = failOn === undefined ? undefined : oneOf("--fail-on", failOn, failures);
   const out = read.value("out");
-  const format = formatOf(read, out);
+  const output = outputOf(read, out);
   const options = compareOptionsOf(read);
   if (out !== undefined) checkWritable(out);
   const report = await attended(({ signal, onProgress, doing }) =>
@@ -29,8 +29,8 @@ export async function runCompare(args: readonly string[]): Promise<ExitCode> {
   ).catch((error) => {
     throw inOwnWords(error);
   });
-  if (out === undefined) writeOut(await render(report, format, format === "table" ? terminal() : undefined));
-  else writeFileWhole(out, await render(report, format, undefined));
+  if (out === undefined) writeOut(await render(report, output, output.format === "table" ? terminal() : undefined));
+  else writeFileWhole(out, await render(report, output, undefined));
   return failing === undefined ? exitCodes.done : check(report, failing);
 }
 
@@ -48,15 +48,14 @@ function tablesOf([reference, current, ...more]: readonly string[]): {
   return { reference, current };
 }
 
-function formatOf(read: Read, out: string | undefined): Format {
+function outputOf(read: Read, out: string | undefined): Output {
   const asked = read.value("format");
   const named = out === undefined ? undefined : formatOfName(out);
   const format = asked === undefined ? named : oneOf("--format", asked, formats);
-  if (!read.has("interactive")) return format ?? "table";
+  if (!read.has("interactive")) return { format: format ?? "table", interactive: false };
   if (format !== undefined && format !== "html")
     throw wrongUse(`--interactive: is for HTML; add --format html instead of ${format}`);
-  say("--interactive: this version has no live views yet and writes the report that stands still");
-  return "html";
+  return { format: "html", interactive: true };
 }
 
 function check(report: Report, failing: (typeof failures)[number]): ExitCode {

@@ -27,9 +27,9 @@ export async function runDescribe(args: readonly string[]): Promise<ExitCode> {
     );
   const format = oneOf("--format", read.value("format") ?? "table", ["table", "json"]);
   const types = typesOf(read.list("types"));
-  const found = await attended(({ signal, doing }) => {
+  const found = await attended(({ signal, onProgress, doing }) => {
     doing(`reading ${file}`);
-    return describe(file, { types, signal });
+    return describe(file, { types, signal, onProgress });
   }).catch((error) => {
     throw inOwnWords(error);
   });

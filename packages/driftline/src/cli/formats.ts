@@ -5,6 +5,12 @@ export const formats = ["table", "json", "html", "markdown"] as const;
 
 export type Format = (typeof formats)[number];
 
+/** With `interactive` a page that lives; for HTML alone. */
+export interface Output {
+  readonly format: Format;
+  readonly interactive: boolean;
+}
+
 const endings: ReadonlyMap<string, Format> = new Map([
   [".json", "json"],
   [".html", "html"],
@@ -18,11 +24,12 @@ export function formatOfName(file: string): Format | undefined {
 }
 
 /** Each renderer is loaded only when it is asked for. */
-export async function render(report: Report, format: Format, terminal: Terminal | undefined): Promise<string> {
-  switch (format) {
+export async function render(report: Report, output: Output, terminal: Terminal | undefined): Promise<string> {
+  switch (output.format) {
     case "json":
       return (await import("@driftline/drift/render/json")).json(report);
     case "html":
+      if (output.interactive) return (await import("../livePage.ts")).livePage(report);
       return (await import("@driftline/drift/render/html")).html(report, { for: "file" });
     case "markdown":
       return (await import("@driftline/drift/render/markdown")).markdown(report);

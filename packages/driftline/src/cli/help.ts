@@ -41,7 +41,7 @@ What counts as drift:
 What comes out:
   --format table|json|html|markdown   table, unless --out has the ending of another
   --out FILE                 write there instead of to standard output
-  --interactive              with HTML: make it live (this version writes it as it is without)
+  --interactive              with HTML: one page to search, sort and decide again in
   --fail-on drift|small|unknown   exit with 1 on that verdict or a worse one
   --debug                    say where in the code an error arose
   --help                     this text

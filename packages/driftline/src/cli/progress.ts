@@ -1,6 +1,6 @@
 import { visible } from "@driftline/drift/render/escape";
 import { cutTo } from "@driftline/drift/render/width";
-import type { Standing } from "./standing.ts";
+import { type Standing, secondsLeft } from "../attend/standing.ts";
 
 const redrawn = 200;
 const toLineStart = "\r\u001b[K";
@@ -22,13 +22,13 @@ export function showProgress(standing: () => Standing): { clear(): void } {
 }
 
 /** Shorter than the terminal is wide: a line that is broken cannot be written over. */
-export function progressLine({ what, since, progress }: Standing, now: number, width: number): string {
-  const seconds = (now - since) / 1000;
-  if (!progress) return beside("", what, duration(seconds), width);
+export function progressLine(standing: Standing, now: number, width: number): string {
+  const { what, since, progress } = standing;
+  if (!progress) return beside("", what, duration((now - since) / 1000), width);
   const { done, of, column } = progress;
   const share = done / of;
-  // Of the first part, all that took time was over before it was told.
-  const left = done > 1 ? `${duration((seconds * (of - done)) / (done - 1))} left` : "";
+  const guess = secondsLeft(standing, now);
+  const left = guess === undefined ? "" : `${duration(guess)} left`;
   return beside(`${bar(share)} ${`${Math.floor(100 * share)} %`.padStart(5)}  `, column, left, width);
 }
 

@@ -2,6 +2,7 @@ import {
   DriftlineError,
   type Kind,
   type Note,
+  type Progress,
   type Reading,
   type Source,
   type Stop,
@@ -9,6 +10,7 @@ import {
   type Types,
 } from "@driftline/drift";
 import { toSource } from "@driftline/source";
+import { inCell } from "../cell/attended.ts";
 import { addHidden, displayOfLines, type Shown } from "../dress/display.ts";
 import type { AnyTable } from "../typed/tables.ts";
 import { declaration } from "./declaration.ts";
@@ -18,6 +20,8 @@ export interface DescribeOptions {
   /** Kinds that are set instead of inferred. */
   readonly types?: Types;
   readonly signal?: Stop;
+  /** Called as columns are done. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
@@ -30,15 +34,18 @@ export interface DescribeOptions {
  * found.columns[1]?.kind; // "category"
  */
 export async function describe(table: AnyTable, options: DescribeOptions = {}): Promise<TableDescription & Shown> {
-  const { signal } = options;
-  const described = await describeSource(await toSource(table, "table", signal ? { signal } : {}), options);
+  const described = await inCell("describe", options, async (attended) => {
+    const { signal } = attended;
+    return describeSource(await toSource(table, "table", signal ? { signal } : {}), attended);
+  });
   return addHidden(
     { ...described },
     displayOfLines(() => declaration(described)),
   );
 }
 
-async function describeSource(source: Source, { types = {}, signal }: DescribeOptions): Promise<TableDescription> {
+async function describeSource(source: Source, options: DescribeOptions): Promise<TableDescription> {
+  const { types = {}, signal, onProgress } = options;
   const facts = await source.describe(types, signal);
   checkNames(
     Object.keys(types),
@@ -58,6 +65,7 @@ async function describeSource(source: Source, { types = {}, signal }: DescribeOp
     );
     columns.push({ name, kind, missing: rows === 0 ? 0 : (rows - present) / rows });
     notes.push(...assumptions.map(({ code, message }) => ({ code, column: name, message })));
+    onProgress?.({ done: columns.length, of: facts.columns.length, column: name });
   }
   return { schema: "driftline.description/1", name: source.name, rows: facts.rows, columns, notes };
 }

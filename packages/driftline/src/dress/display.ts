@@ -1,6 +1,8 @@
 import type { Report } from "@driftline/drift";
 import { html, json, text } from "@driftline/drift/render";
 import { escapeHtml } from "@driftline/drift/render/escape";
+import { type LiveReport, liveReport } from "../cell/liveReport.ts";
+import type { WidgetView } from "../cell/widget.ts";
 
 /** How notebook kernels ask a value for its picture. */
 export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
@@ -9,6 +11,8 @@ export const jupyterDisplay: unique symbol = Symbol.for("Jupyter.display");
 export const nodeInspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 export interface MimeBundle {
+  /** In kernels with comms alone. */
+  readonly "application/vnd.jupyter.widget-view+json"?: WidgetView;
   /** Of reports and their columns alone. */
   readonly "application/vnd.driftline.report+json"?: unknown;
   readonly "text/html": string;
@@ -23,9 +27,10 @@ export interface Shown {
 }
 
 /** The ways in which a report is shown. What a notebook keeps is kept small. */
-export function displayOf(report: () => Report): Shown {
+export function displayOf(report: () => Report, live = liveReport(report)): Shown {
   return {
     [jupyterDisplay]: () => ({
+      ...widgetOf(live),
       "application/vnd.driftline.report+json": JSON.parse(json(report(), { for: "notebook" })),
       "text/html": html(report(), { for: "notebook" }),
       "text/plain": text(report()),
@@ -37,6 +42,11 @@ export function displayOf(report: () => Report): Shown {
       }).trimEnd(),
     toString: () => text(report()),
   };
+}
+
+function widgetOf(live: LiveReport): Pick<MimeBundle, "application/vnd.jupyter.widget-view+json"> {
+  const view = live.view();
+  return view ? { "application/vnd.jupyter.widget-view+json": view } : {};
 }
 
 /** The ways in which lines of text are shown. */

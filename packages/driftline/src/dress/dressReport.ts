@@ -1,5 +1,6 @@
-import { type ColumnReport, DriftlineError, type Report, suggest } from "@driftline/drift";
+import { type ColumnReport, DriftlineError, decide, partOf, type Report, suggest } from "@driftline/drift";
 import { json } from "@driftline/drift/render";
+import { liveReport } from "../cell/liveReport.ts";
 import type { DriftReport } from "../typed/report.ts";
 import { columnMethods } from "./columnMethods.ts";
 import { addHidden, displayOf, type Shown } from "./display.ts";
@@ -14,7 +15,10 @@ export function dress<Columns>(report: Report): DriftReport<Columns> {
     const hint = suggest(name, [...byName.keys()]);
     throw new DriftlineError("unknownColumn", `column: the report has no column ${JSON.stringify(name)}; ${hint}`);
   };
-  const hidden = { ...displayOf(() => report), column, toJSON: (): unknown => JSON.parse(json(report)) };
+  const live = liveReport(() => report);
+  const decided = (): DriftReport<Columns> => dress(decide(report, live.settings()));
+  const toJSON = (): unknown => JSON.parse(json(report));
+  const hidden = { ...displayOf(() => report, live), column, decided, toJSON };
   // Which columns there are, and of which kinds, is known to the caller's types alone.
   return addHidden({ ...report, columns }, hidden) as unknown as DriftReport<Columns>;
 }
@@ -33,6 +37,7 @@ function onlyColumn(report: Report, column: ColumnReport): Report {
     verdict: column.verdict,
     drifted: { columns: drifted, of: 1, share: drifted, dataset: column.drifted },
     columns: [column],
+    ...(report.columns.length > 1 ? { partOf: partOf(report) } : {}),
     ...(segments ? { segments: segments.map((part) => ({ ...part, columns: part.columns.filter(isOwn) })) } : {}),
     notes: report.notes.filter((note) => note.column === column.name),
   };

@@ -55,6 +55,11 @@ export interface DriftReport<Columns = AnyColumns> extends Omit<Report, "columns
   readonly columns: readonly Extract<Columns[keyof Columns], AnyColumn>[];
   /** One column; a name that the tables do not have is a compile error where their types tell, else a DriftlineError. */
   column<Name extends keyof Columns & string>(name: Name): Columns[Name];
+  /**
+   * The report as it is decided by what a person set where it is shown: the false alarms and the smallest effect that were
+   * moved in the notebook. As it is where nothing was.
+   */
+  decided(): DriftReport<Columns>;
   /** The report with numbers that JSON does not have as strings: "NaN", "Infinity", "-Infinity". */
   toJSON(): unknown;
 }

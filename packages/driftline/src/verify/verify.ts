@@ -11,6 +11,7 @@ import {
 } from "@driftline/drift";
 import { json, readReport } from "@driftline/drift/render";
 import { toSource } from "@driftline/source";
+import { inCell } from "../cell/attended.ts";
 import { addHidden, displayOfLines, type Shown } from "../dress/display.ts";
 import type { AnyTable } from "../typed/tables.ts";
 import { differencesOf } from "./differences.ts";
@@ -36,7 +37,7 @@ export interface VerifyOptions {
  * (await verify(report, { reference: before, current: { age: [35, 52, 62] } })).current.same; // false
  */
 export async function verify(report: Report, options: VerifyOptions = {}): Promise<Verification & Shown> {
-  const found = await verifyReport(readReport(json(report)), options);
+  const found = await inCell("verify", options, (attended) => verifyReport(readReport(json(report)), attended));
   const hidden = { ...displayOfLines(() => verificationLines(found)), toJSON: () => plain(found) };
   return addHidden({ ...found }, hidden);
 }

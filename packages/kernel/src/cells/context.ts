@@ -9,7 +9,7 @@ export interface Run {
   mayAsk: boolean;
   /** Set when it is stopped: none of its code that waits goes on. */
   stopped: boolean;
-  /** What is called then. */
+  /** What wants to know when it is. */
   readonly stops: Set<() => void>;
 }
 
@@ -40,28 +40,23 @@ export function outputHere(): <Result>(work: () => Result) => Result {
       get mayAsk() {
         return caller.mayAsk;
       },
+      stops: caller.stops,
       get stopped() {
         return caller.stopped;
       },
-      stops: caller.stops,
     };
     return running.run(run, work);
   };
 }
 
-const never = new Promise<never>(() => undefined);
-
-/** Calls a handler when this code's run is stopped. Gives a function that ends it. */
+/** Calls once what runs here is stopped; gives what ends that. */
 export function onStop(handler: () => void): () => void {
-  const stops = running.getStore()?.stops;
+  const { stops } = running.getStore() ?? {};
   stops?.add(handler);
   return () => void stops?.delete(handler);
 }
 
-export function stopRun(run: Run): void {
-  run.stopped = true;
-  for (const handler of [...run.stops]) within(run, handler);
-}
+const never = new Promise<never>(() => undefined);
 
 /** What an `await` of a cell waits for. It goes on unless its run is stopped by then, whatever becomes of what it awaits. */
 export function gate(value?: unknown): unknown {

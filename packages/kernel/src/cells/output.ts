@@ -16,8 +16,11 @@ export interface Output {
   ): void;
 }
 
+/** Half a pair of surrogates, which JSON escapes: a notebook that holds one can neither be saved nor opened. */
+const halfPair = /(?<=(?<!\\)(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
 function asRecord(said: ToSession, buffers: readonly Uint8Array[]): Uint8Array {
-  const json = Buffer.from(JSON.stringify(said));
+  const json = Buffer.from(JSON.stringify(said).replace(halfPair, "\ufffd"));
   const sizes = Buffer.from(JSON.stringify([json.length, ...buffers.map(({ byteLength }) => byteLength)]));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(sizes.length);

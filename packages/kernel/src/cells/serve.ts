@@ -2,7 +2,7 @@
 import type { CommMessage, Data } from "../link.ts";
 import type { ToCells } from "../session/between.ts";
 import type { Comms } from "./comms.ts";
-import { countToCell, type Run, stopRun, within } from "./context.ts";
+import { countToCell, type Run, within } from "./context.ts";
 import { type Failure, failed, failureOf, interrupted } from "./errors.ts";
 import type { Cells } from "./execute.ts";
 import type { Helper } from "./help.ts";
@@ -176,16 +176,30 @@ export function makeServed({ cells, comms, output, history, helper }: ServeWith)
     within(run, () => serveIt(request, run));
   }
 
+  function report(thrown: unknown): void {
+    output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
+  }
+
+  function tellStopped({ stops }: Run): void {
+    for (const handler of [...stops]) {
+      try {
+        handler();
+      } catch (error) {
+        report(error);
+      }
+    }
+  }
+
   return {
     serve,
     stop() {
       for (const { run, fail } of [...all]) {
-        stopRun(run);
+        run.stopped = true;
+        // First: what was captured elsewhere is not, by the time that the cell fails.
+        within(run, () => tellStopped(run));
         fail(interrupted);
       }
     },
-    report(thrown) {
-      output.stream("stderr", `${failureOf(thrown).traceback.join("\n")}\n`);
-    },
+    report,
   };
 }

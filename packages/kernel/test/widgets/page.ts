@@ -107,11 +107,11 @@ export function openPage(): Page {
     display: (bundle) => void displayed.push(bundle),
     clearOutput: () => {},
     currentRequest: () => requests.getStore(),
-    onStop: () => () => {},
     outputHere() {
       const request = requests.getStore();
       return (work) => (request === undefined ? requests.exit(work) : requests.run(request, work));
     },
+    onStop: () => () => {},
   };
   holder[linkKey] = link;
   answerPages(link);

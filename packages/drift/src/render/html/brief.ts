@@ -1,8 +1,8 @@
 import type { ColumnReport, NumberSummary } from "../../report.ts";
 import { escapeHtml, htmlName } from "../escape.ts";
 import { decimal, instant, percent, probability } from "../format.ts";
+import { byChange, cellsOf, isNamed } from "../picture/shares.ts";
 import { glued } from "../words.ts";
-import { byChange, cellsOf, isNamed } from "./shares.ts";
 
 const mostChanges = 4;
 

@@ -1,8 +1,8 @@
 import type { ColumnReport } from "../../report.ts";
 import { escapeHtml, htmlName } from "../escape.ts";
 import { count, percent, points } from "../format.ts";
-import { largestShare } from "./bars.ts";
-import { byChange, cellsOf } from "./shares.ts";
+import { largestShare } from "../picture/bars.ts";
+import { byChange, cellsOf } from "../picture/shares.ts";
 
 const mostValues = 20;
 

@@ -1,7 +1,8 @@
 import type { Report, SegmentReport } from "../../report.ts";
 import { escapeHtml, htmlName } from "../escape.ts";
-import { count, percent, probability } from "../format.ts";
-import { segmentWords, shiftWords } from "../words.ts";
+import { count } from "../format.ts";
+import { segmentCells, segmentHeads } from "../segmentRows.ts";
+import { segmentWords } from "../words.ts";
 import { badge, inline } from "./table.ts";
 
 /** Where in the data the change lies: each segment opens to its columns. */
@@ -21,18 +22,10 @@ function one(segment: SegmentReport, report: Report, columnsEach: number): strin
   const title = `${badge(segment.verdict)} ${inline(segmentWords(segment, report))}`;
   if (shown.length === 0) return `<p>${title}</p>`;
   const rows = shown.map((column) => {
-    const { effect, share, adjustedPValue } = column;
-    const cells = [
-      effect ? percent(effect.value) : "–",
-      shiftWords(column).value,
-      share === undefined ? "–" : percent(share),
-      adjustedPValue === undefined ? "–" : probability(adjustedPValue),
-    ];
+    const cells = segmentCells(column);
     return `<tr><th scope="row">${htmlName(column.name)}</th><td>${badge(column.verdict)}</td>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
   });
   const left = segment.columns.length - shown.length;
-  const heads = ["Column", "Verdict", "Rows moved", "Median", "Part of the whole change", "p"]
-    .map((head) => `<th scope="col">${head}</th>`)
-    .join("");
+  const heads = ["Column", "Verdict", ...segmentHeads].map((head) => `<th scope="col">${head}</th>`).join("");
   return `<details><summary>${title}</summary><div class="detail"><table><caption>Columns within the segment${left > 0 ? `; ${count(left)} more not shown` : ""}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table></div></details>`;
 }

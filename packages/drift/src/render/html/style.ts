@@ -81,7 +81,7 @@ const page =
 const pageDark = "body{background:#14171c}";
 
 /** The one class that all rules hang on. */
-export const rootClass = "driftline";
+export const rootClass = "driftline-report";
 
 export function styleFor(target: "file" | "notebook"): string {
   const rules =

@@ -5,6 +5,15 @@ export interface Cell extends Pair<number> {
   readonly label: string;
 }
 
+/** The same cells as counts of rows. */
+export function countsOf({ labels, reference, current }: Bins): readonly Cell[] {
+  return reference.map((rows, index) => ({
+    label: labels?.[index] ?? "",
+    reference: rows,
+    current: current[index] ?? 0,
+  }));
+}
+
 export function cellsOf({ labels, reference, current, rest }: Bins): readonly Cell[] {
   const total = { reference: sum(reference) + (rest?.reference ?? 0), current: sum(current) + (rest?.current ?? 0) };
   return reference.map((rows, index) => ({

@@ -11,17 +11,20 @@ export function largestShare(cells: readonly Cell[]): number {
   return Math.max(...cells.flatMap(({ reference, current }) => [reference, current]), 0);
 }
 
+/** What a path's `d` says, for each side. */
+export type Paths = Readonly<Record<"reference" | "current", string>>;
+
 /**
  * Both sides over the same cells and the same height: the reference as an area with an outline, the current side as
  * narrower bars before it. `joined` draws neighbouring cells of the reference as one outline, as numbers have it.
  */
-export function bothSidesDrawn(
+export function bothSides(
   cells: readonly Cell[],
   frame: Frame,
   joined: boolean,
   most = largestShare(cells),
-): string {
-  if (cells.length === 0 || most === 0) return "";
+): Paths | undefined {
+  if (cells.length === 0 || most === 0) return undefined;
   const step = frame.width / cells.length;
   const bottom = frame.top + frame.height;
   const at = (index: number) => Math.round(frame.left + index * step);
@@ -39,7 +42,7 @@ export function bothSidesDrawn(
       bar(at(index) + inset, y(cell.current), Math.max(1, at(index + 1) - at(index) - 2 * inset), bottom),
     )
     .join("");
-  return `<path class="r" d="${reference}"/><path class="c" d="${current}"/>`;
+  return { reference, current };
 }
 
 function bar(left: number, top: number, width: number, bottom: number): string {

@@ -1,0 +1,16 @@
+import type { SegmentColumn } from "../report.ts";
+import { percent, probability } from "./format.ts";
+import { shiftWords } from "./words.ts";
+
+export const segmentHeads = ["Rows moved", "Median", "Part of the whole change", "p"] as const;
+
+/** What is said of one column within one segment, by the heads above; "–" where there is nothing to say. */
+export function segmentCells(column: SegmentColumn): readonly string[] {
+  const { effect, share, adjustedPValue } = column;
+  return [
+    effect ? percent(effect.value) : "–",
+    shiftWords(column).value,
+    share === undefined ? "–" : percent(share),
+    adjustedPValue === undefined ? "–" : probability(adjustedPValue),
+  ];
+}

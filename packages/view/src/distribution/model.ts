@@ -1,0 +1,17 @@
+import { partOf, type Report } from "@driftline/drift";
+import { json } from "@driftline/drift/render/json";
+import type { State } from "../protocol.ts";
+
+export interface DistributionState extends State {
+  readonly view: "distribution";
+  /** A report of the one column. */
+  readonly report: unknown;
+}
+
+/** One column of a report, large; a report of one column needs no name. */
+export function distributionModel(report: Report, name = report.columns[0]?.name): DistributionState {
+  const { segments: _others, ...rest } = report;
+  const columns = report.columns.filter((column) => column.name === name);
+  const alone: Report = { ...rest, columns, notes: [], partOf: partOf(report) };
+  return { view: "distribution", report: JSON.parse(json(alone, { for: "notebook" })) };
+}

@@ -1,0 +1,33 @@
+/**
+ * What a view and those who show it agree on, in anywidget's shape: a widget of a live kernel, the renderer of a saved
+ * output and a page of its own all give a view a model and an element.
+ */
+export interface Model {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  /** Tells the kernel; a model without one tells its listeners alone. */
+  save_changes(): void;
+  /** To the kernel; does nothing without one. */
+  send(content: unknown): void;
+  /** "change:NAME" of a value, "msg:custom" of what the kernel sends. */
+  on(event: string, listener: Listener): void;
+  off(event: string, listener?: Listener): void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what an event brings depends on its name
+export type Listener = (...args: any[]) => void;
+
+/** Gives back what ends it: listeners and timers it started. */
+export type CleanUp = () => void;
+
+export interface View {
+  /** Once for a model, however often it is shown. */
+  initialize?(context: { readonly model: Model }): CleanUp | undefined;
+  render(context: { readonly model: Model; readonly el: HTMLElement }): CleanUp | undefined;
+}
+
+/** The plain state of a model: JSON, and the name of the view that shows it. */
+export interface State {
+  readonly view: string;
+  readonly [name: string]: unknown;
+}
