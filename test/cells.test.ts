@@ -159,7 +159,7 @@ describe("a long call in a cell", { timeout: 120_000 }, () => {
       import { compare, verify } from "driftline";
       const made = (seed: number) =>
         Object.fromEntries(
-          Array.from({ length: 12 }, (_, column) => [
+          Array.from({ length: 4 }, (_, column) => [
             \`n\${column}\`,
             Float64Array.from({ length: 1_000_000 }, (_, row) => 100 * Math.sin(row * (column + 1) + seed)),
           ]),
@@ -217,6 +217,7 @@ describe("a long call in a cell", { timeout: 120_000 }, () => {
       [content["status"], content["ename"], content["evalue"]],
       ["error", "DriftlineError", "compare: stopped"],
     );
+    assert.match((content["traceback"] as readonly string[]).join("\n"), /Cell \[\d+\] line 1:/);
     await kernel.idle(cell);
     const last = ofCell(cell).findLast(({ header }) => header.msg_type === "update_display_data");
     assert.match(String(bundleOf(last)["text/plain"]), /^compare: stopped after/);
@@ -242,8 +243,11 @@ describe("a long call in a cell", { timeout: 120_000 }, () => {
     const code = `
       const stop = new AbortController();
       let told = 0;
-      const work = compare(before, after, { signal: stop.signal, onProgress: ({ done }) => { told = done; } });
-      setTimeout(() => stop.abort(new Error("enough")), 1200);
+      const onProgress = ({ done }: { done: number }) => {
+        told = done;
+        stop.abort(new Error("enough"));
+      };
+      const work = compare(before, after, { signal: stop.signal, onProgress });
       const how = await work.then(() => "done", (error: Error) => error.message);
       \`\${how} \${told > 0}\``;
     assert.equal((await kernel.execute(code)).result?.["text/plain"], "enough true");

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jupyterEnvironment, writeKernelSpec } from "../.config/jupyter.ts";
@@ -42,9 +43,12 @@ export async function startJupyterLab(): Promise<RunningJupyterLab> {
   // A file, not a pipe: a kernel that outlives its server would hold the pipe open, and this process with it.
   const logFile = path.join(output, "jupyterlab.log");
   const log = openSync(logFile, "w");
+  // What a test sets, such as a theme, is nobody else's.
+  const own = mkdtempSync(path.join(tmpdir(), "driftline-jupyterlab-"));
+  const places = [`--LabApp.user_settings_dir=${own}/settings`, `--LabApp.workspaces_dir=${own}/workspaces`];
   const lab: ChildProcess = spawn(
     process.execPath,
-    [inProject(".config", "run.mjs"), "start", "--no-browser", "--port", String(port)],
+    [inProject(".config", "run.mjs"), "start", "--no-browser", "--port", String(port), ...places],
     { cwd: root, env: { ...process.env, JUPYTER_TOKEN: token }, stdio: ["ignore", log, log], detached: true },
   );
   closeSync(log);
@@ -53,6 +57,7 @@ export async function startJupyterLab(): Promise<RunningJupyterLab> {
   const stop = async (): Promise<number | null> => {
     if (lab.exitCode === null && lab.pid) process.kill(-lab.pid, "SIGINT");
     await ended;
+    rmSync(own, { recursive: true, force: true });
     return lab.exitCode;
   };
   for (let tries = 0; tries < 240; tries++) {

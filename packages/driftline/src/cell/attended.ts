@@ -24,7 +24,9 @@ export async function inCell<Options extends Attending, Value>(
   const link = kernelLink();
   if (!link) return work(options, () => {});
   const { signal, stop } = stopper();
-  const onStop = (): void => stop(new DriftlineError("stopped", `${name}: stopped`));
+  // Made here, it names the line of the cell.
+  const stopped = new DriftlineError("stopped", `${name}: stopped`);
+  const onStop = (): void => stop(stopped);
   const forget = [passOn(options.signal, stop), link.onStop(onStop)];
   let standing = begun(name);
   const shown = showProgress(link, { name, standing: () => standing, stop: onStop });
