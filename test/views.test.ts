@@ -218,7 +218,7 @@ describe("views in a page that is not theirs", () => {
       );
       assert.equal(new Set(found).size, 2);
       await page.locator("summary", { hasText: "sex = Male" }).click();
-      const row = await text(page, "tr:has(th:text-is('age'))");
+      const row = await text(page, "tr:has(bdi:text-is('age'))");
       const age = report.segments?.find(({ value }) => value === "Male")?.columns.find(({ name }) => name === "age");
       assert.ok(row.includes(`${Number((100 * (age?.share ?? 0)).toFixed(1))} %`), row);
     });
