@@ -221,7 +221,7 @@ const narrower = `
 }
 @container (max-width: 430px) {
   & .filters input { width: 100% } & label { flex-wrap: wrap; gap: 0 8px }
-  & .categories svg { width: 56px }
+  &&& .categories :is(th, td):nth-child(2) { display: none }
   &&& .small-table :is(th, td) { padding-right: 10px }
 }
 `;
