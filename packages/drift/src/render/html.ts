@@ -36,7 +36,7 @@ const notebookLevels: readonly Level[] = [
 ];
 
 /** Notebooks keep every output they ever showed: no more than this many bytes. */
-export const notebookHtmlLimit = 35_500;
+export const notebookHtmlLimit = 35_000;
 
 /** A report as HTML without scripts and without anything from the network. */
 export function html(report: Report, options: HtmlOptions = { for: "file" }): string {

@@ -117,6 +117,7 @@ const table = `
   grid-template-rows: 38px 36px; height: 88px; padding-top: 7px; padding-bottom: 6px; cursor: pointer; overflow: hidden;
   border-left: 4px solid transparent; padding-left: 10px;
 }
+& .row, & .toggle { scroll-margin: 66px 0 }
 & .row:hover { background: var(--soft) }
 & .row.drift, & .opened.drift { border-left: 4px solid var(--tone) }
 & .row.small, & .opened.small { border-left: 4px double var(--tone) }
@@ -197,20 +198,20 @@ const narrower = `
   & .row > .reason { display: none }
   & .row > :is(.moved, .change, .missing), & .row > :is(.moved, .change) .line { white-space: normal }
   & .row .line { line-height: 1.3; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
-  & .row .change small.line { -webkit-line-clamp: 1 }
+  & .row > .change span.line { display: block; white-space: nowrap }
   & .toggle bdi { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25 }
 }
 @container (max-width: 680px) {
   & h2 { font-size: 18px }
-  & .toggle bdi { white-space: nowrap; display: block }
   & .heads { display: flex; flex-wrap: wrap; column-gap: 8px; padding: 4px 10px }
   & .heads :is(.picture, .change) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   & .heads button { margin-left: 0 }
   & .row {
-    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 42px 64px 54px; height: 182px;
+    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 54px 64px 70px; height: 206px;
     grid-template-areas: "name name verdict" "picture picture picture" "moved change missing";
   }
   & .row > .verdict { justify-self: end } & .row > .p { display: none }
+  & .row > .change span.line { display: -webkit-box; white-space: normal } & .row > .change small.line { -webkit-line-clamp: 1 }
   & .row > :is(.moved, .change, .missing)::before { display: block; font-size: 11.5px; line-height: 1.3; color: var(--quiet) }
   & .row > .moved::before { content: "Rows moved" } & .row > .change::before { content: "Change" } & .row > .missing::before { content: "Missing" }
   & .opened { padding: 4px 8px 16px 10px }
@@ -220,7 +221,7 @@ const narrower = `
 }
 @container (max-width: 430px) {
   & .filters input { width: 100% } & label { flex-wrap: wrap; gap: 0 8px }
-  & .categories svg { width: 56px }
+  &&& .categories :is(th, td):nth-child(2) { display: none }
   &&& .small-table :is(th, td) { padding-right: 10px }
 }
 `;
