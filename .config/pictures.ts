@@ -21,11 +21,12 @@ await inBrowser(async (browser) => {
     };
     await tab.emulateMedia({ colorScheme });
     await tab.setContent(page);
+    await tab.evaluate("scrollTo(0, 0)");
     await write("report");
     // One column, as it opens, from the top of its row.
     const age = tab.locator(".item", { has: tab.getByRole("button", { name: "age", exact: true }) });
     await age.locator(".toggle").click();
-    await tab.evaluate("document.activeElement.blur(); document.querySelector('.item.open').scrollIntoView()");
+    await tab.evaluate("document.activeElement.blur(); document.querySelector('.item.open .row').scrollIntoView()");
     await write("row");
   }
 }, size);

@@ -270,15 +270,18 @@ describe("the report as a page that lives", () => {
     test(`shows the first of ${columns} columns soon and scrolls without a long task`, async () => {
       await inBrowser(async (browser) => {
         const page = await browser.newPage();
-        // What else the machine does makes some tries slower; what the page does by itself shows in every one.
         const tries: Scrolled[] = [];
-        for (let count = 0; count < 4 && !tries.some((one) => isSmooth(one, soon)); count++) {
+        for (let count = 0; count < 3; count++) {
           await page.goto(addressOf(String(columns)));
-          tries.push(await page.evaluate<Scrolled>(scrollThrough));
+          tries.push(await scrolledThrough(page));
         }
         console.log(`${columns} columns: ${JSON.stringify(tries)}`);
-        assert.ok(tries.some((one) => isSmooth(one, soon)));
-        assert.ok(tries.every(({ drawn, scrolled }) => drawn > 5 && drawn < 60 && scrolled > 20_000));
+        assert.ok(Math.min(...tries.map(({ firstRows }) => firstRows)) < soon);
+        for (const { longestTask, longestStep, drawn, scrolled } of tries) {
+          // By the clock a task is also as long as the machine does something else: it must be long by both.
+          assert.ok(longestTask === 0 || longestStep < 50, `a step took ${longestStep} ms`);
+          assert.ok(drawn > 5 && drawn < 60 && scrolled > 20_000);
+        }
         await page.locator(".toggle").first().focus();
         await page.keyboard.press("End");
         const last = await page.evaluate("document.activeElement.closest('.row').getAttribute('aria-rowindex')");
@@ -302,27 +305,45 @@ function near(text: string, wanted: readonly number[], within: number): void {
 
 interface Scrolled {
   readonly firstRows: number;
+  /** By the clock; none under 50 ms is told. */
   readonly longestTask: number;
+  /** What the page's thread worked for one step of scrolling, with all its tasks. */
+  readonly longestStep: number;
   readonly drawn: number;
   readonly scrolled: number;
 }
 
-const isSmooth = ({ firstRows, longestTask }: Scrolled, soon: number): boolean => firstRows < soon && longestTask === 0;
-
-/** Two seconds of scrolling by a screen, now and then by an eighth of all; tasks over 50 ms are what a browser calls long. */
-const scrollThrough = `new Promise((done) => {
-  const box = document.querySelector(".box");
-  const firstRows = performance.getEntriesByName("driftline-first-rows")[0].startTime;
-  const tasks = [0];
-  let drawn = 0, steps = 0;
-  const step = () => {
-    box.scrollTop += steps % 20 === 19 ? box.scrollHeight / 8 : 900;
-    drawn = Math.max(drawn, document.querySelectorAll(".row").length);
-    if (++steps < 120) requestAnimationFrame(step);
-    else setTimeout(() => done({ firstRows: Math.round(firstRows), longestTask: Math.max(...tasks), drawn, scrolled: box.scrollTop }), 100);
+/** Scrolls by a screen at a time, now and then by an eighth of all. */
+async function scrolledThrough(page: Page): Promise<Scrolled> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
   };
-  setTimeout(() => {
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ["longtask"] });
-    requestAnimationFrame(step);
-  }, 300);
-})`;
+  const firstRows = await page.evaluate<number>("performance.getEntriesByName('driftline-first-rows')[0].startTime");
+  await page.waitForTimeout(300);
+  await page.evaluate(
+    `globalThis.tasks = [0]; new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ["longtask"] })`,
+  );
+  const steps: { readonly took: number; readonly drawn: number }[] = [];
+  for (let step = 0; step < 60; step++) {
+    const before = await worked();
+    const drawn = await page.evaluate<number>(`new Promise((done) => {
+      const box = document.querySelector(".box");
+      box.scrollTop += ${step % 10 === 9 ? "box.scrollHeight / 8" : 900};
+      requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll(".row").length)));
+    })`);
+    steps.push({ took: (await worked()) - before, drawn });
+  }
+  const [longestTask, scrolled] = await page.evaluate<readonly [number, number]>(
+    "[Math.max(...tasks), document.querySelector('.box').scrollTop]",
+  );
+  return {
+    firstRows: Math.round(firstRows),
+    longestTask,
+    longestStep: Math.round(Math.max(...steps.map(({ took }) => took))),
+    drawn: Math.max(...steps.map(({ drawn }) => drawn)),
+    scrolled: Math.round(scrolled),
+  };
+}

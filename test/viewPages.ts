@@ -27,7 +27,7 @@ export async function viewsScript(): Promise<string> {
   return outputFiles?.[0]?.text ?? "";
 }
 
-/** A page of somebody else's that shows one view; its model is `model` there, its clean-up `end`. */
+/** A page of somebody else's that shows one view; its model is `model` there, its clean-up `end`, and `listening` counts its listeners. */
 export async function showView(page: Page, script: string, state: { readonly view: string }): Promise<void> {
   await page.setContent(
     `<!doctype html><html lang="en"><title>Views</title><body style="background:#fff;margin:8px"><main><h1>Page</h1><div id="place"></div></main></body></html>`,
@@ -35,6 +35,13 @@ export async function showView(page: Page, script: string, state: { readonly vie
   await page.evaluate(`${script};
     globalThis.driftlineViews = driftlineViews;
     globalThis.sent = [];
-    globalThis.model = { ...driftlineViews.localModel(${JSON.stringify(state)}), send: (content) => sent.push(content) };
+    globalThis.listening = 0;
+    const local = driftlineViews.localModel(${JSON.stringify(state)});
+    globalThis.model = {
+      ...local,
+      send: (content) => sent.push(content),
+      on: (...asked) => { listening++; local.on(...asked); },
+      off: (...asked) => { listening--; local.off(...asked); },
+    };
     globalThis.end = driftlineViews.mount(${JSON.stringify(state.view)}, model, document.getElementById("place"));`);
 }

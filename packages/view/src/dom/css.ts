@@ -117,6 +117,7 @@ const table = `
   grid-template-rows: 38px 36px; height: 88px; padding-top: 7px; padding-bottom: 6px; cursor: pointer; overflow: hidden;
   border-left: 4px solid transparent; padding-left: 10px;
 }
+& .row, & .toggle { scroll-margin: 66px 0 }
 & .row:hover { background: var(--soft) }
 & .row.drift, & .opened.drift { border-left: 4px solid var(--tone) }
 & .row.small, & .opened.small { border-left: 4px double var(--tone) }
@@ -197,7 +198,7 @@ const narrower = `
   & .row > .reason { display: none }
   & .row > :is(.moved, .change, .missing), & .row > :is(.moved, .change) .line { white-space: normal }
   & .row .line { line-height: 1.3; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
-  & .row .change small.line { -webkit-line-clamp: 1 }
+  & .row > .change span.line { display: block; white-space: nowrap }
   & .toggle bdi { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25 }
 }
 @container (max-width: 680px) {
