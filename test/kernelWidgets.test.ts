@@ -86,7 +86,7 @@ const all = [
   w.accordion({ Section: w.label({ value: "in a section" }) }, { selectedIndex: 0 }), w.tabs({ Page: w.label({ value: "in a tab" }) }),
   w.output(),
 ];
-w.gridBox(all, { layout: { gridTemplateColumns: "repeat(4, 24%)", width: "100%" } })`,
+w.gridBox(all, { layout: { gridTemplateColumns: "repeat(auto-fill, minmax(310px, 1fr))", width: "100%" } })`,
 ];
 
 const speedOf = (page: Page): Locator => page.locator(".widget-slider").filter({ hasText: "Speed" }).first();
@@ -141,6 +141,49 @@ async function useGallery(page: Page): Promise<void> {
   await heard("chosen a+b");
 }
 
+/** The settings are the environment's, so whoever changes the theme changes it back. */
+async function chooseTheme(page: Page, theme: "Dark" | "Light"): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
+  const item = (name: string) => page.locator(".lm-Menu-itemLabel").getByText(name, { exact: true });
+  await item("Theme").hover();
+  await item(`JupyterLab ${theme}`).click();
+  await page.locator(`body[data-jp-theme-light="${theme === "Light"}"]`).waitFor({ state: "attached" });
+}
+
+/** As on a telephone: without the list of files, and a notebook as wide as the page. */
+async function makeNarrow(page: Page): Promise<void> {
+  if (await page.locator("#filebrowser").isVisible()) await page.keyboard.press("Control+b");
+  await page.locator("#filebrowser").waitFor({ state: "hidden" });
+  await page.setViewportSize({ width: 480, height: 1400 });
+  // Widgets take their new places a moment later.
+  await page.waitForTimeout(500);
+}
+
+/** The widgets that are drawn over the edge of their cell's output, by their classes. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.locator(".widget-gridbox").evaluate((grid) => {
+    const edge = grid.closest(".jp-OutputArea-output")?.getBoundingClientRect().right ?? 0;
+    return [...grid.children]
+      .filter((widget) => widget.getBoundingClientRect().right > edge + 1)
+      .map((widget) => widget.className);
+  });
+}
+
+/** Pictures of both, for people to look at; in the narrow page nothing is cut off. */
+async function lookAround(page: Page): Promise<void> {
+  await chooseTheme(page, "Dark");
+  try {
+    await picture(page, "dark");
+    await makeNarrow(page);
+    await picture(page, "dark-narrow");
+    assert.deepEqual(await cutOff(page), []);
+  } finally {
+    await page.setViewportSize({ width: 1800, height: 1400 });
+    await chooseTheme(page, "Light");
+  }
+}
+
 describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
   let lab: RunningJupyterLab;
   before(async () => {
@@ -191,6 +234,7 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
         await openNotebook(page, lab, notebook);
         await useGallery(page);
         await picture(page, "gallery");
+        await lookAround(page);
         assert.equal(await page.getByText(/error (displaying|creating) widget/i).count(), 0);
         assert.equal(await page.locator(".jupyter-widgets.jp-mod-error, .jupyter-error-widget").count(), 0);
         assert.deepEqual(errors, []);

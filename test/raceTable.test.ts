@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { judge, lossesOf, type Row, rowsOf, spread, type Target } from "./bench/race/figures.ts";
 import type { Cost } from "./bench/race/measure.ts";
 import { readOptions } from "./bench/race/options.ts";
-import { cell, markdown, type Report } from "./bench/race/report.ts";
+import { markdown, type Report } from "./bench/race/report.ts";
+import { cell } from "./bench/table.ts";
 
 const costs = (...walls: readonly number[]): Cost[] => walls.map((wall) => ({ wall, cpu: wall / 2, memory: 100 }));
 const rows: readonly Row[] = rowsOf([

@@ -45,7 +45,8 @@ export function pipeWriter(memory: PipeMemory, wake: () => void): PipeWriter {
       const free = capacity - distance(read, Atomics.load(counts, slot.written));
       if (free >= wanted) return free;
       if (Atomics.load(counts, slot.closed) === 1) return capacity;
-      announce();
+      // The reader looks now and then: who waits for space does not wait for that.
+      wake();
       Atomics.wait(counts, slot.read, read, tick);
     }
   }
@@ -84,7 +85,25 @@ export function pipeWriter(memory: PipeMemory, wake: () => void): PipeWriter {
     announce();
   }
 
-  return { write, writeText: (kind, text) => write(kind, encoder.encode(text)) };
+  const shared = Buffer.from(memory.bytes);
+
+  /** A text that surely fits in one piece is encoded where it will be read; most are. */
+  function writeText(kind: number, text: string): void {
+    const most = headBytes + text.length * 3;
+    const position = (Atomics.load(counts, slot.written) >>> 0) % capacity;
+    if (owed > 0 || most > longestWhole || most > capacity - position) {
+      write(kind, encoder.encode(text));
+      return;
+    }
+    freeSpace(most);
+    const size = shared.write(text, position + headBytes);
+    shared.writeUInt32LE(size, position);
+    shared[position + 4] = kind;
+    Atomics.add(counts, slot.written, headBytes + size);
+    announce();
+  }
+
+  return { write, writeText };
 }
 
 export interface PipeReader {

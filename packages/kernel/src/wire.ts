@@ -70,9 +70,9 @@ export function readMessage(key: string, frames: readonly Uint8Array[]): Message
 export const protocolVersion = "5.4";
 
 /** Names a new message of a session. */
-export function newHeader(session: string, type: string): Header {
+export function newHeader(session: string, type: string, id: string = randomUUID()): Header {
   const date = new Date().toISOString();
-  return { msg_id: randomUUID(), msg_type: type, session, username: "kernel", date, version: protocolVersion };
+  return { msg_id: id, msg_type: type, session, username: "kernel", date, version: protocolVersion };
 }
 
 export function writeMessage(key: string, message: Message): Uint8Array[] {

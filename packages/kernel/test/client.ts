@@ -178,9 +178,10 @@ export async function writeConnection(folder: string): Promise<string> {
 
 /** Not every kernel welcomes who subscribes: it is asked until what it publishes is heard. */
 async function heard({ send, next }: Awaited<ReturnType<typeof connect>>): Promise<void> {
+  const asked = new Set<unknown>();
   for (let tries = 0; tries < 600; tries += 1) {
-    const id = await send("shell", "kernel_info_request", {});
-    const idle = next((each) => parentOf(each) === id && each.content["execution_state"] === "idle", 50);
+    asked.add(await send("shell", "kernel_info_request", {}));
+    const idle = next((each) => asked.has(parentOf(each)) && each.content["execution_state"] === "idle", 50);
     if (await idle.catch(() => undefined)) return;
   }
   throw new Error("the kernel is not heard");

@@ -76,6 +76,25 @@ for (const way of ["interrupt_request", "SIGINT"] as const) {
       assert.deepEqual((await kernel.execute("kept + 1")).result, { "text/plain": "42" });
     });
 
+    it("what earlier cells left going goes on, though a loop was stopped beside it", async () => {
+      await kernel.execute(`
+        const going = { ticks: 0, heard: "" };
+        const heard = new Promise<string>((done) => setTimeout(done, 600, "heard"));
+        void heard.then((word) => { going.heard = word; });
+        const ticking = setInterval(async () => { await null; going.ticks += 1; }, 10); undefined`);
+      for (const loop of ["for (;;) {}", "await null; for (;;) {}"]) {
+        const id = await kernel.send("shell", "execute_request", { code: loop });
+        await sleep(200);
+        await stop();
+        await kernel.idle(id);
+      }
+      const first = await kernel.execute("going.ticks");
+      await sleep(600);
+      const second = await kernel.execute("clearInterval(ticking); going.ticks");
+      assert.ok(Number(second.result?.["text/plain"]) > Number(first.result?.["text/plain"]));
+      assert.deepEqual((await kernel.execute("going.heard")).result, { "text/plain": "heard" });
+    });
+
     it("a comm's callback ends, the next message is heard", async () => {
       await kernel.execute(`
         const link = (globalThis as any)[Symbol.for("jupyter.kernel")];

@@ -45,7 +45,8 @@ describe("modules in cells", () => {
     write("packages/own/own.js", "export const mine = (n) => n + 1;");
     write("packages/own/own.d.ts", "export declare const mine: (n: number) => number;");
     symlinkSync(path.join(folder, "packages", "own"), path.join(folder, "node_modules", "own"));
-    write("notebooks/helper.ts", "export const help: string = 'helped';");
+    write("notebooks/helper.ts", "import { word } from './deep/word'; export const help: string = word;");
+    write("notebooks/deep/word.ts", "export const word: string = 'helped';");
     kernel = await startKernel({ cwd: path.join(folder, "notebooks") });
   });
   after(async () => {

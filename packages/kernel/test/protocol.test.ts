@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Started, startKernel } from "./client.ts";
+import type { Header } from "../src/wire.ts";
+import { parentOf, type Started, startKernel } from "./client.ts";
 
 describe("the protocol", () => {
   let kernel: Started;
@@ -107,6 +108,29 @@ describe("the protocol", () => {
     assert.equal(refused.content["ename"], "Error");
   });
 
+  it("takes no answer for another question: one that comes late, or to nobody", async () => {
+    const code = 'prompt("name? ")';
+    const ask = () => kernel.send("shell", "execute_request", { code, allow_stdin: true });
+    const asked = (id: string) =>
+      kernel.next((each) => each.header.msg_type === "input_request" && parentOf(each) === id);
+    const answer = (value: string, parent: Header) =>
+      kernel.send("stdin", "input_reply", { status: "ok", value }, { parent: { ...parent } });
+    const first = await ask();
+    const question = (await asked(first)).header;
+    await kernel.request("interrupt_request", {}, { channel: "control" });
+    assert.equal((await kernel.answer(first)).content["ename"], "KeyboardInterrupt");
+    await answer("to nobody", question);
+    const second = await ask();
+    const next = (await asked(second)).header;
+    await answer("late", question);
+    await answer("Grace", next);
+    await kernel.idle(second);
+    const shown = kernel.published.find(
+      (each) => each.header.msg_type === "execute_result" && parentOf(each) === second,
+    );
+    assert.deepEqual(shown?.content["data"], { "text/plain": "Grace" });
+  });
+
   it("gives the history of the session by tail, range and search", async () => {
     await kernel.execute("const needle = 1");
     const sources = async (content: Record<string, unknown>): Promise<unknown[]> => {
@@ -142,8 +166,21 @@ describe("the protocol", () => {
 
   it("shuts down while a cell loops", async () => {
     const other = await startKernel();
-    await other.send("shell", "execute_request", { code: "for (;;) {}" });
-    await sleep(1500);
+    await other.send("shell", "execute_request", { code: 'console.log("begins"); for (;;) {}' });
+    await other.next(({ content }) => content["text"] === "begins\n", 30_000);
     assert.equal(await other.stop(), 0);
+  });
+
+  it("is interrupted, and shuts down, before it has loaded what it works with", async () => {
+    const [first, second] = [await startKernel(), await startKernel()];
+    try {
+      const looping = first.execute("for (;;) {}");
+      await first.send("control", "interrupt_request", {});
+      assert.equal((await looping).content["status"], "error");
+      assert.equal((await first.execute("1 + 1")).result?.["text/plain"], "2");
+    } finally {
+      await first.stop();
+    }
+    assert.equal(await second.stop(), 0);
   });
 });

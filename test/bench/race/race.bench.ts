@@ -1,18 +1,19 @@
 // The race against the tools in Python. It writes race.md and race.json to .cache/race and, where no options (see
 // options.ts) made it shorter, also beside this folder.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { findPython } from "../../../.config/python.ts";
-import { inProject, node, SetUpError, say } from "../../../.config/shell.ts";
+import { inProject, SetUpError, say } from "../../../.config/shell.ts";
+import { machine } from "../machine.ts";
+import { write } from "../table.ts";
 import { adultFiles, parquetFiles } from "./data.ts";
 import { ensureEnvironments, folder } from "./environments.ts";
 import { judge, lossesOf, rowsOf } from "./figures.ts";
-import { machine, versions } from "./machine.ts";
 import { type Command, measure } from "./measure.ts";
 import { readOptions } from "./options.ts";
 import { race } from "./race.ts";
 import { markdown, type Report, type Section } from "./report.ts";
+import { versions } from "./versions.ts";
 import { type Plan, planOf, titleOf } from "./works.ts";
 
 function run(plan: Plan, python: Command): Section {
@@ -52,6 +53,10 @@ async function raceAll(args: readonly string[]): Promise<void> {
     versions: versions(python),
   } as const;
   const sections: Section[] = [];
+  const writeTo = (target: string): void => {
+    const report: Report = { ...about, sections };
+    write("race", markdown(report), report, target);
+  };
   for (const [id, times] of runs) {
     const count = id === "ten" ? 10_000_000 : rows;
     const files = id === "adult" ? adultFiles() : await parquetFiles(count, numpy);
@@ -61,23 +66,10 @@ async function raceAll(args: readonly string[]): Promise<void> {
         : run(planOf(id, count, { files, environments, runs: times }), python),
     );
     // A race that is stopped half-way leaves what it found.
-    write({ ...about, sections }, folder);
+    writeTo(folder);
   }
-  if (full) write({ ...about, sections }, inProject("test", "bench"));
+  if (full) writeTo(inProject("test", "bench"));
   console.log(markdown({ ...about, sections }));
-}
-
-const rounded = (_: string, value: unknown): unknown =>
-  typeof value === "number" ? Number(value.toPrecision(5)) : value;
-
-function write(report: Report, target: string): void {
-  const file = path.join(target, "race.json");
-  writeFileSync(path.join(target, "race.md"), markdown(report));
-  writeFileSync(file, `${JSON.stringify(report, rounded, 2)}\n`);
-  // The repository's JSON is formatted as its code is; what lies in .cache is passed over.
-  const biome = inProject("node_modules", "@biomejs", "biome", "bin", "biome");
-  spawnSync(node, [biome, "format", "--write", file], { cwd: inProject(), stdio: "ignore" });
-  say(`written: ${path.relative(inProject(), target)}/race.md and race.json`);
 }
 
 try {

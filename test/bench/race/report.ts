@@ -1,11 +1,6 @@
+import { type Machine, ranOn } from "../machine.ts";
+import { cell, digits, head, line } from "../table.ts";
 import { type Loss, type Quantity, quantities, type Result, type Row, type Spread } from "./figures.ts";
-
-export interface Machine {
-  readonly cores: number;
-  readonly processor: string;
-  readonly memory: string;
-  readonly system: string;
-}
 
 export interface Section {
   readonly id: string;
@@ -41,18 +36,8 @@ tool that could not be installed or failed stays as a row with the reason.`;
 
 const labels: Readonly<Record<Quantity, string>> = { wall: "wall time", cpu: "CPU time", memory: "peak memory" };
 
-/** A number with about three digits. */
-export const digits = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-
 const withUnit = (value: number, quantity: Quantity): string =>
   quantity === "memory" ? `${value.toFixed(0)} MB` : `${digits(value)} s`;
-
-/** Text from elsewhere, which must not end a cell or be markup. */
-export const cell = (text: string): string => text.replace(/\s+/g, " ").replace(/[\\|<>`*_[\]&]/g, "\\$&");
-
-const line = (...cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-const head = (...cells: readonly string[]): string[] => [line(...cells), line(...cells.map(() => "---"))];
 
 const spreadCell = ({ median, least, most }: Spread): string => `${digits(median)} (${digits(least)}–${digits(most)})`;
 
@@ -119,11 +104,10 @@ function sectionLines(section: Section): string[] {
 
 /** The report for people; the one for programs is the object itself. */
 export function markdown({ on, machine, versions, sections }: Report): string {
-  const { cores, processor, memory, system } = machine;
   return [
     introduction,
     "",
-    `Run on ${on}: ${cell(processor)}, ${cores} cores, ${memory} of memory, ${cell(system)}.`,
+    ranOn(on, machine),
     ...sections.flatMap(sectionLines),
     "",
     "## Versions",

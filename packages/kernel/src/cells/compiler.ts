@@ -7,7 +7,7 @@ import type * as Converting from "tslab/dist/converter.js";
 import type * as Executing from "tslab/dist/executor.js";
 import type * as Metadata from "tslab/dist/metadata.js";
 import { guardSteps } from "./guard.ts";
-import { spellOutShorthand } from "./shorthand.ts";
+import { createProgramWith } from "./program.ts";
 
 const require = createRequire(import.meta.url);
 const tslabPackage = require.resolve("tslab/package.json");
@@ -49,22 +49,14 @@ function adapt(ts: typeof TS): typeof TS {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: [...(given.lib ?? []).map((lib) => (lib === "lib.es2022.d.ts" ? "lib.es2023.d.ts" : lib)), newerTypes],
   });
-  const createProgram = ((...given: Parameters<typeof ts.createEmitAndSemanticDiagnosticsBuilderProgram>) => {
-    const program = ts.createEmitAndSemanticDiagnosticsBuilderProgram(...given);
-    const emit = program.emit.bind(program);
-    program.emit = (file, write, token, onlyTypes, transformers = {}) => {
-      const before = [spellOutShorthand(ts, program.getProgram().getTypeChecker()), ...(transformers.before ?? [])];
-      return emit(file, write, token, onlyTypes, { ...transformers, before });
-    };
-    return program;
-  }) as TS.CreateProgram<TS.EmitAndSemanticDiagnosticsBuilderProgram>;
   const createWatchCompilerHost = (
     files: string[],
     given: TS.CompilerOptions,
     system: TS.System,
     _createProgram: unknown,
     ...rest: never[]
-  ): unknown => Reflect.apply(ts.createWatchCompilerHost, ts, [files, options(given), system, createProgram, ...rest]);
+  ): unknown =>
+    Reflect.apply(ts.createWatchCompilerHost, ts, [files, options(given), system, createProgramWith(ts), ...rest]);
   const transpileModule: typeof ts.transpileModule = (input, given) => {
     const compiled = inlineMap.exec(input)?.[1] ?? "";
     let waits = false;

@@ -67,8 +67,8 @@ export async function runKernel(connectionFile: string): Promise<void> {
   const { worker, start, answers } = startSession(connectionFile);
   const flags = new Int32Array(start.flags);
   const output: Output = makeOutput(start.pipe, () => worker.postMessage(null));
-  const early: ToCells[] = [];
-  let take = (message: ToCells): void => void early.push(message);
+  // Until this thread is ready the session tells it no more than that it is to end.
+  let take = (message: ToCells): void => (message.kind === "end" ? exit(0) : undefined);
   // Cells start from here: what is terminated in a handler of messages leaves the loop as it was.
   worker.on("message", (message: ToCells) => take(message));
   process.on("SIGINT", () => undefined);
@@ -112,10 +112,11 @@ export async function runKernel(connectionFile: string): Promise<void> {
   take = (message) => {
     if (message.kind === "request") served.serve(message);
     else if (message.kind === "end") exit(0);
-    else if (message.kind === "stop") {
-      Atomics.store(flags, flag.stopsSeen, message.number);
+    else if (message.kind === "stop" && message.number > Atomics.load(flags, flag.stopsSeen)) {
       served.stop();
+      // Last: a stop that was itself terminated comes again.
+      Atomics.store(flags, flag.stopsSeen, message.number);
     }
   };
-  for (const message of early) take(message);
+  worker.postMessage("ready");
 }

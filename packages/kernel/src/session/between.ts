@@ -43,6 +43,7 @@ export type ToCells =
   | { readonly kind: "stop"; readonly number: number }
   /** SIGINT is not heard in the session's thread: the cells' thread has to listen. */
   | { readonly kind: "hearInterrupt" }
+  | { readonly kind: "nothing" }
   | { readonly kind: "end" };
 
 /** Kinds of records in the pipe from the cells to the session. */

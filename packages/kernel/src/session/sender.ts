@@ -3,6 +3,8 @@ import type { Data } from "../link.ts";
 import { type Header, type Message, newHeader, writeMessage } from "../wire.ts";
 
 export interface Outgoing {
+  /** The name of the message, where it is to be known. */
+  readonly id?: string;
   readonly type: string;
   readonly content: Data;
   readonly metadata?: Data;
@@ -33,8 +35,9 @@ export function makeSender(key: string, session: string, iopub: XPublisher): Sen
     parent: Header | Data,
     out: Outgoing,
   ): Promise<void> {
-    const { type, content, metadata = {}, buffers = [] } = out;
-    const message = { identities, header: newHeader(session, type), parent, metadata, content, buffers };
+    const { id, type, content, metadata = {}, buffers = [] } = out;
+    const header = newHeader(session, type, id);
+    const message = { identities, header, parent, metadata, content, buffers };
     const frames = writeMessage(key, message);
     // A reply to a client that has gone is no error of ours.
     return inOrder(() => socket.send(frames).catch(() => undefined));

@@ -1,4 +1,5 @@
 // The shell channel: one request after the other, each between busy and idle; the messages of comms at once.
+import { randomUUID } from "node:crypto";
 import type { Data } from "../link.ts";
 import { log } from "../log.ts";
 import type { Message } from "../wire.ts";
@@ -21,6 +22,8 @@ export interface Shell {
   /** Tells whoever waits for a cell something about it. */
   say(text: string): void;
   prompt(asked: { readonly text: string; readonly password: boolean }): void;
+  /** Whether a message answers what a cell asks now. */
+  isAnswer(message: Message): boolean;
 }
 
 const commTypes = new Set(["comm_open", "comm_msg", "comm_close"]);
@@ -41,6 +44,8 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
   let asked = 0;
   /** The one request that is being served in its turn. */
   let serving: Message | undefined;
+  /** The question that a cell waits with. */
+  let question: string | undefined;
   let count = 0;
 
   function askCells({ header, content, metadata, buffers }: Message): Promise<Data> {
@@ -94,6 +99,7 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
     const type = message.header.msg_type;
     if (type === "shutdown_request") return shutdown(message);
     const content = await answerTo(message);
+    question = undefined;
     if (content) void sender.reply(sockets.shell, message, { type: type.replace(/_request$/, "_reply"), content });
     end(message);
   }
@@ -127,8 +133,14 @@ export function makeShell({ sockets, sender, tell, info, shutdown }: ShellWith):
     },
     prompt({ text, password }) {
       if (!serving) return;
-      const out = { type: "input_request", content: { prompt: text, password } };
+      question = randomUUID();
+      const out = { id: question, type: "input_request", content: { prompt: text, password } };
       void sender.reply(sockets.stdin, serving, out);
+    },
+    isAnswer({ parent }) {
+      // Some clients do not say what they answer.
+      const answered = "msg_id" in parent ? parent.msg_id : question;
+      return question !== undefined && answered === question;
     },
   };
 }

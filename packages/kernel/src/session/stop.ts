@@ -25,9 +25,13 @@ export function makeStop(flags: Int32Array, tell: (message: ToCells) => void): (
     try {
       for (let count = 0; count < tries; count++) {
         while (Atomics.load(flags, flag.compiling) === 1) await sleep(5);
-        if (Atomics.load(flags, flag.stopsSeen) >= wanted) return;
+        if (await seen(wanted, 0)) return;
         log("terminates what runs");
-        session.post("Runtime.terminateExecution");
+        const terminated = new Promise<void>((resolve) => session.post("Runtime.terminateExecution", () => resolve()));
+        // Where nothing runs, it is the next message whose handler is terminated: one by which nothing is lost.
+        tell({ kind: "nothing" });
+        await Promise.race([terminated, sleep(200)]);
+        tell({ kind: "stop", number: wanted });
         if (await seen(wanted, 200)) return;
       }
     } finally {

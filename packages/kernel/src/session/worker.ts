@@ -19,23 +19,28 @@ if (!parentPort) throw new Error("the session of a kernel runs in a thread of it
 const cells = parentPort;
 const start: SessionStart = workerData;
 const flags = new Int32Array(start.flags);
-const tell = (message: ToCells): void => cells.postMessage(message);
+/** Messages that wait until the cells' thread has loaded what it works with: to terminate it before would leave it half a kernel. */
+let early: ToCells[] | undefined = [];
+const tell = (message: ToCells): void => void (early ? early.push(message) : cells.postMessage(message));
 
 const connection = readConnection(start.connectionFile);
 const { key } = connection;
 const sockets = await bindSockets(connection);
 const sender = makeSender(key, randomUUID(), sockets.iopub);
-const stop = makeStop(flags, tell);
+const stopCells = makeStop(flags, tell);
+const stop = async (): Promise<void> => {
+  await ready;
+  await stopCells();
+};
 const info = kernelInfo(start);
 
-function end(): void {
+async function end(): Promise<void> {
   // Should a cell keep its thread busy, or an exit handler of its never return.
-  const last = setTimeout(() => process.kill(process.pid, "SIGKILL"), 1500);
-  last.unref();
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), 4500).unref();
+  if (!early) await stop();
   // Node must not end while sockets are open.
   sockets.close();
-  tell({ kind: "end" });
-  void stop();
+  cells.postMessage({ kind: "end" });
 }
 
 async function shutdown(socket: Router, message: Message): Promise<void> {
@@ -44,7 +49,7 @@ async function shutdown(socket: Router, message: Message): Promise<void> {
   await sender.publish(message.header, out);
   await sender.reply(socket, message, out);
   await sender.status(message.header, "idle");
-  end();
+  await end();
 }
 
 const shell = makeShell({ sockets, sender, tell, info, shutdown: (message) => shutdown(sockets.shell, message) });
@@ -89,7 +94,17 @@ const outlet = makeOutlet(start, sender, (said) => {
   else if (said.kind === "prompt") shell.prompt(said);
   else shell.answer(said.to, said.content);
 });
-cells.on("message", () => outlet.wake());
+const ready = new Promise<void>((resolve) => {
+  cells.on("message", (said: "ready" | null) => {
+    if (said === null) outlet.wake();
+    else {
+      const waiting = early ?? [];
+      early = undefined;
+      waiting.forEach(tell);
+      resolve();
+    }
+  });
+});
 if (!hearInterrupt(() => void stop())) tell({ kind: "hearInterrupt" });
 watchMemory(start.heapLimit, (used) => {
   const [now, most] = [used, start.heapLimit].map((bytes) => `${Math.round(bytes / 2 ** 20)} MB`);
@@ -99,12 +114,16 @@ watchMemory(start.heapLimit, (used) => {
 });
 watchParent(() => {
   log("the process that started this kernel is gone");
-  end();
+  void end();
 });
 
 void read("shell", sockets.shell, shell.take);
 void read("control", sockets.control, control);
 void read("stdin", sockets.stdin, (message) => {
+  if (!shell.isAnswer(message)) {
+    log("ignores an answer that nobody waits for");
+    return;
+  }
   start.answers.postMessage(String(message.content["value"] ?? ""));
   Atomics.store(flags, flag.answered, 1);
   Atomics.notify(flags, flag.answered);

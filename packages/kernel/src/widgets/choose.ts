@@ -58,8 +58,7 @@ export function choosing(shape: Shape): Settle<Choosable> {
     const chosen = ((): readonly number[] => {
       if (given("value")) return places(next.value, 1);
       if (given("label")) return places(next.label, 0);
-      if (given("index")) return checked(shape.toList(next.index), pairs.length);
-      if (!given("options")) return checked(shape.toList(next.index), pairs.length);
+      if (given("index") || !given("options")) return checked(shape.toList(next.index), pairs.length);
       return keep(shape, next, pairs);
     })();
     return {

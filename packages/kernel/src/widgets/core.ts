@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { isDeepStrictEqual } from "node:util";
 import type { Comm } from "../link.ts";
 import { separate } from "./buffers.ts";
@@ -54,26 +55,36 @@ export function sendState(core: Core, method: "update" | "echo_update", state: S
   core.comm?.send({ method, state: rest, buffer_paths: paths }, { buffers });
 }
 
-/** What waits for the end of `hold`, by widget. */
-const waiting = new Map<Core, Set<string>>();
-let holds = 0;
+interface Hold {
+  /** What waits for its end, by widget. */
+  readonly waiting: Map<Core, Set<string>>;
+  isOver: boolean;
+}
+
+/** By who calls: what others change meanwhile is sent, also when work that was interrupted never ends. */
+const holding = new AsyncLocalStorage<Hold>();
+
+function currentHold(): Hold | undefined {
+  const last = holding.getStore();
+  return last?.isOver ? undefined : last;
+}
 
 function sync(core: Core, names: readonly string[]): void {
   if (names.length === 0) return;
-  if (holds === 0) sendState(core, "update", stateOf(core, names));
-  else waiting.set(core, new Set([...(waiting.get(core) ?? []), ...names]));
+  const waiting = currentHold()?.waiting;
+  if (waiting) waiting.set(core, new Set([...(waiting.get(core) ?? []), ...names]));
+  else sendState(core, "update", stateOf(core, names));
 }
 
-export function beginHold(): void {
-  holds += 1;
-}
-
-export function endHold(): void {
-  holds -= 1;
-  if (holds > 0) return;
-  const held = [...waiting];
-  waiting.clear();
-  for (const [core, names] of held) sendState(core, "update", stateOf(core, names));
+/** Runs work whose changes are sent when it calls `end`. Within another such work they are sent with the other's. */
+export function holdBack<Result>(work: (end: () => void) => Result): Result {
+  if (currentHold()) return work(() => undefined);
+  const hold: Hold = { waiting: new Map(), isOver: false };
+  const end = (): void => {
+    hold.isOver = true;
+    for (const [core, names] of hold.waiting) sendState(core, "update", stateOf(core, names));
+  };
+  return holding.run(hold, () => work(end));
 }
 
 /** What was proposed, and what follows from it. */

@@ -11,7 +11,8 @@ function numbersIn(wire: unknown, names: readonly string[]): readonly number[] |
 }
 
 const day = ["year", "month", "date"];
-const hour = ["hours", "minutes", "seconds", "milliseconds"];
+const both = [...day, "hours", "minutes", "seconds", "milliseconds"];
+const epoch: Parts = { year: 1970, month: 0, date: 1 };
 
 /** On the wire months are counted from 0 on. */
 function momentOf(wire: unknown, names: readonly string[]): Date | undefined {
@@ -55,7 +56,7 @@ function said(
   readAs: (text: unknown) => Date | undefined,
   write: (moment: Date) => string,
   parts: (moment: Date) => Parts,
-  names: readonly string[],
+  fromParts: (wire: unknown) => Date | undefined,
 ): Trait<string> {
   return Object.freeze<Trait<string>>({
     expects,
@@ -63,27 +64,25 @@ function said(
     initial: () => write(new Date(0)),
     toWire: (text) => parts(readAs(text) ?? new Date(0)),
     fromWire: (wire) => {
-      const moment =
-        names === hour
-          ? momentOf(isRecord(wire) ? { ...epoch, ...wire } : wire, [...day, ...hour])
-          : momentOf(wire, names);
+      const moment = fromParts(wire);
       return moment ? write(moment) : wire;
     },
   });
 }
 
-const epoch: Parts = { year: 1970, month: 0, date: 1 };
-
 /** A day without a time, such as "2026-01-31". */
 export function date(): Trait<string> {
   const write = (moment: Date): string => moment.toISOString().slice(0, 10);
-  return said('a day such as "2026-01-31"', (text) => read(text, dayShape), write, dayOf, day);
+  const fromParts = (wire: unknown): Date | undefined => momentOf(wire, day);
+  return said('a day such as "2026-01-31"', (text) => read(text, dayShape), write, dayOf, fromParts);
 }
 
 /** A time without a day, such as "14:30:00". */
 export function time(): Trait<string> {
   const write = (moment: Date): string => moment.toISOString().slice(11, 23).replace(".000", "");
-  return said('a time such as "14:30:00"', (text) => read(text, hourShape, "1970-01-01T"), write, hourOf, hour);
+  const readAs = (text: unknown): Date | undefined => read(text, hourShape, "1970-01-01T");
+  const fromParts = (wire: unknown): Date | undefined => momentOf(isRecord(wire) ? { ...epoch, ...wire } : wire, both);
+  return said('a time such as "14:30:00"', readAs, write, hourOf, fromParts);
 }
 
 /** A day and a time in no time zone, such as "2026-01-31T14:30:00". */
@@ -91,7 +90,13 @@ export function localDatetime(): Trait<string> {
   const write = (moment: Date): string => moment.toISOString().slice(0, 23).replace(".000", "");
   const parts = (moment: Date): Parts => ({ ...dayOf(moment), ...hourOf(moment) });
   const expects = 'a day and a time such as "2026-01-31T14:30:00"';
-  return said(expects, (text) => read(text, bothShape), write, parts, [...day, ...hour]);
+  return said(
+    expects,
+    (text) => read(text, bothShape),
+    write,
+    parts,
+    (wire) => momentOf(wire, both),
+  );
 }
 
 /** A moment. */
@@ -101,7 +106,7 @@ export function datetime(): Trait<Date> {
     accepts: (given) => isDate(given) && !Number.isNaN(given.getTime()),
     initial: () => new Date(0),
     toWire: (moment) => ({ ...dayOf(moment), ...hourOf(moment) }),
-    fromWire: (wire) => momentOf(wire, [...day, ...hour]) ?? wire,
+    fromWire: (wire) => momentOf(wire, both) ?? wire,
   });
 }
 

@@ -121,6 +121,18 @@ describe("widgets of a kernel", () => {
     assert.ok(messages.some(({ content }) => content["text"] === "moved to 8\n"));
   });
 
+  it("say what changes after an interrupt, though it was held back when it came", async () => {
+    await kernel.execute('import { hold, label } from "@driftline/kernel"; const shown = label();');
+    for (const work of ["() => { for (;;) {} }", "async () => { await new Promise(() => undefined); }"]) {
+      const id = await kernel.send("shell", "execute_request", { code: `await hold(${work})` });
+      await sleep(300);
+      await interrupt();
+      await kernel.idle(id);
+      const { published } = await kernel.execute(`shown.value += "more"`);
+      assert.ok(published.some(({ header }) => header.msg_type === "comm_msg"));
+    }
+  });
+
   it("go on when the cell that gave their handlers was interrupted", async () => {
     const begun = kernel.execute(`
       const late = button();

@@ -162,6 +162,24 @@ describe("a value that code sets", () => {
     assert.deepEqual(states(page.news()), [{ value: 2 }]);
   });
 
+  it("is not held back by what others hold", async () => {
+    const slider = intSlider();
+    const other = label();
+    page.news();
+    let end = (): void => {};
+    const held = hold(async () => {
+      slider.value = 1;
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+    });
+    other.value = "sent";
+    assert.deepEqual(states(page.news()), [{ value: "sent" }]);
+    end();
+    await held;
+    assert.deepEqual(states(page.news()), [{ value: 1 }]);
+  });
+
   it("must be of its type, and its name must be known", () => {
     const slider = intSlider();
     const wrong: readonly (readonly [() => unknown, RegExp])[] = [
@@ -377,6 +395,21 @@ describe("a choice", () => {
     await page.say(columns.id, { method: "update", state: { index: [0, 1] } });
     assert.deepEqual(columns.value, ["age", "job"]);
     assert.throws(() => (columns.value as string[]).push("x"), TypeError);
+  });
+});
+
+describe("a widget of another library", () => {
+  it("goes into a box, as long as it is registered", () => {
+    const { widgets } = (globalThis as unknown as Record<symbol, { widgets: Map<string, object> }>)[
+      Symbol.for("jupyter.widgets")
+    ] as { widgets: Map<string, object> };
+    const foreign = Object.freeze({ id: "foreign", [Symbol.for("Jupyter.display")]: () => ({}) }) as never;
+    assert.throws(() => vbox([foreign]), /a widget that is not closed/);
+    widgets.set("foreign", { widget: foreign, state: () => ({}) });
+    page.news();
+    vbox([foreign]);
+    assert.deepEqual(stateIn(page.news().at(-1))["children"], ["IPY_MODEL_foreign"]);
+    widgets.delete("foreign");
   });
 });
 
