@@ -201,6 +201,29 @@ describe("views in a page that is not theirs", () => {
     });
   });
 
+  test("show segments worst first, and what changed within them when they are opened", async () => {
+    await inBrowser(async (browser) => {
+      const page = await browser.newPage();
+      const quiet = (report.segments ?? []).map((segment, at) =>
+        at === 0 ? { ...segment, verdict: "none" as const } : segment,
+      );
+      await showView(page, script, segmentsModel({ ...report, segments: quiet }));
+      const words = await page.locator("summary .badge").allTextContents();
+      const order = ["drift", "small", "unknown", "none"];
+      const found = words.map((word) => order.indexOf(word.slice(2)));
+      assert.equal(found.length, report.segments?.length);
+      assert.deepEqual(
+        found,
+        found.toSorted((left, right) => left - right),
+      );
+      assert.equal(new Set(found).size, 2);
+      await page.locator("summary", { hasText: "sex = Male" }).click();
+      const row = await text(page, "tr:has(bdi:text-is('age'))");
+      const age = report.segments?.find(({ value }) => value === "Male")?.columns.find(({ name }) => name === "age");
+      assert.ok(row.includes(`${Number((100 * (age?.share ?? 0)).toFixed(1))} %`), row);
+    });
+  });
+
   test("stop what is running, once, and say so", async () => {
     await inBrowser(async (browser) => {
       const page = await browser.newPage();

@@ -2,12 +2,14 @@
 import { distributionView } from "./distribution/view.ts";
 import { mountIn } from "./mount.ts";
 import { progressView } from "./progress/view.ts";
-import type { CleanUp, Model, View } from "./protocol.ts";
+import type { Model } from "./protocol.ts";
 import { reportView } from "./report/view.ts";
 import { segmentsView } from "./segments/view.ts";
+import type { CleanUp, View } from "./viewProtocol.ts";
 
 export { localModel } from "./localModel.ts";
-export type { CleanUp, Listener, Model, State, View } from "./protocol.ts";
+export type { Listener, Model, State } from "./protocol.ts";
+export type { CleanUp, View } from "./viewProtocol.ts";
 
 export const views: ReadonlyMap<string, View> = new Map([
   ["report", reportView],

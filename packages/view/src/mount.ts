@@ -1,6 +1,7 @@
 import { element } from "./dom/element.ts";
 import { root } from "./dom/root.ts";
-import type { CleanUp, Model, View } from "./protocol.ts";
+import type { Model } from "./protocol.ts";
+import type { CleanUp, View } from "./viewProtocol.ts";
 
 /** Shows a view in an element. What goes wrong becomes a plain message there, never an empty place. */
 export function mountIn(views: ReadonlyMap<string, View>, name: string, model: Model, el: HTMLElement): CleanUp {

@@ -17,15 +17,6 @@ export interface Model {
 // biome-ignore lint/suspicious/noExplicitAny: what an event brings depends on its name
 export type Listener = (...args: any[]) => void;
 
-/** Gives back what ends it: listeners and timers it started. */
-export type CleanUp = () => void;
-
-export interface View {
-  /** Once for a model, however often it is shown. */
-  initialize?(context: { readonly model: Model }): CleanUp | undefined;
-  render(context: { readonly model: Model; readonly el: HTMLElement }): CleanUp | undefined;
-}
-
 /** The plain state of a model: JSON, and the name of the view that shows it. */
 export interface State {
   readonly view: string;

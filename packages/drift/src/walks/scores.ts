@@ -26,7 +26,8 @@ export const scores: Walk<Scores> = {
 function scoresOf(sizes: Sizes, rows: Float64Array, inCurrent: Float64Array): Scores {
   const all = sizes.reference + sizes.current;
   let [a1, a2, a3, a4, a6, a8, first, second, before] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (const [index, size] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const size = rows[index] as number;
     const score = normalScore((before + size / 2) / all);
     const square = score * score;
     const sized = size * square;

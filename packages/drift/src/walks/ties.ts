@@ -29,7 +29,8 @@ export const ties: Walk<Ties> = {
 
 function largestGap({ reference: n, current: m }: Sizes, rows: Float64Array, inCurrent: Float64Array): number {
   let [i, j, widest] = [0, 0, 0];
-  for (const [index, size] of rows.entries()) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const size = rows[index] as number;
     const more = inCurrent[index] as number;
     i += size - more;
     j += more;

@@ -3,7 +3,7 @@ import { columnSentence, kindNames } from "@driftline/drift/render/words";
 import { element } from "../dom/element.ts";
 import { root } from "../dom/root.ts";
 import { badge, nameNode, wordNodes } from "../dom/words.ts";
-import type { View } from "../protocol.ts";
+import type { View } from "../viewProtocol.ts";
 import { distributionPanel, type Look } from "./panel.ts";
 
 /** One column large. */

@@ -203,15 +203,15 @@ const narrower = `
 }
 @container (max-width: 680px) {
   & h2 { font-size: 18px }
-  & .toggle bdi { white-space: nowrap; display: block }
   & .heads { display: flex; flex-wrap: wrap; column-gap: 8px; padding: 4px 10px }
   & .heads :is(.picture, .change) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   & .heads button { margin-left: 0 }
   & .row {
-    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 42px 64px 54px; height: 182px;
+    grid-template-columns: 1fr 1.25fr 1fr; grid-template-rows: 54px 64px 70px; height: 206px;
     grid-template-areas: "name name verdict" "picture picture picture" "moved change missing";
   }
   & .row > .verdict { justify-self: end } & .row > .p { display: none }
+  & .row > .change span.line { display: -webkit-box; white-space: normal } & .row > .change small.line { -webkit-line-clamp: 1 }
   & .row > :is(.moved, .change, .missing)::before { display: block; font-size: 11.5px; line-height: 1.3; color: var(--quiet) }
   & .row > .moved::before { content: "Rows moved" } & .row > .change::before { content: "Change" } & .row > .missing::before { content: "Missing" }
   & .opened { padding: 4px 8px 16px 10px }

@@ -2,7 +2,7 @@ import { percent } from "@driftline/drift/render/format";
 import { element } from "../dom/element.ts";
 import { root } from "../dom/root.ts";
 import { nameNode } from "../dom/words.ts";
-import type { View } from "../protocol.ts";
+import type { View } from "../viewProtocol.ts";
 import { sentenceOf, share } from "./words.ts";
 
 /** A bar, the time left, and a button that asks the kernel to stop. */

@@ -1,4 +1,4 @@
-import type { Report, SegmentColumn, SegmentReport } from "@driftline/drift";
+import { type Report, type SegmentColumn, type SegmentReport, verdicts } from "@driftline/drift";
 import { percent, plural } from "@driftline/drift/render/format";
 import { segmentCells, segmentHeads } from "@driftline/drift/render/segmentRows";
 import { segmentWords } from "@driftline/drift/render/words";
@@ -9,9 +9,11 @@ import { canvas } from "../picture/sides.ts";
 
 const atOnce = 50;
 
-/** Where in the data the change lies: each segment opens to its columns. */
+/** Where in the data the change lies, worst first: each segment opens to its columns. */
 export function segmentsPanel(report: Report): HTMLElement {
-  const segments = report.segments ?? [];
+  const segments = (report.segments ?? []).toSorted(
+    (left, right) => verdicts.indexOf(left.verdict) - verdicts.indexOf(right.verdict),
+  );
   if (segments.length === 0) return element("p", { class: "quiet" }, "The report has no segments.");
   const list = element("div", { class: "segments" });
   const more = element("button", { type: "button", class: "more", onclick: () => add() });

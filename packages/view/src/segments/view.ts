@@ -1,6 +1,6 @@
 import { reportOf } from "@driftline/drift/render/readReport";
 import { root } from "../dom/root.ts";
-import type { View } from "../protocol.ts";
+import type { View } from "../viewProtocol.ts";
 import { segmentsPanel } from "./panel.ts";
 
 /** The segments of a report, by themselves. */
