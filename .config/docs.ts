@@ -15,6 +15,8 @@ const settings = {
     composite: false,
     tsBuildInfoFile: null,
     allowImportingTsExtensions: true,
+    // What views stand in.
+    lib: ["ES2023", "DOM", "DOM.Iterable"],
     types: ["node"],
     customConditions: ["driftline-source"],
   },

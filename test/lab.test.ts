@@ -9,7 +9,16 @@ import { hostile } from "../packages/drift/test/render/samples.ts";
 import { violationsOf } from "./axe.ts";
 import { inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
-import { endKernels, notebookFile, openNotebook, runAll, save, showNotebook, watchPage } from "./notebook.ts";
+import {
+  bytesInFile,
+  endKernels,
+  notebookFile,
+  openNotebook,
+  runAll,
+  save,
+  showNotebook,
+  watchPage,
+} from "./notebook.ts";
 
 const notebook = notebookFile("lab-test.ipynb");
 
@@ -132,7 +141,7 @@ describe("reports in JupyterLab", { timeout: 400_000 }, () => {
         text.includes('"falseAlarms": 0.001') && text.includes(`${stricter.drifted.columns} drifted`);
       await save(page, notebook, isSaved);
       const written = JSON.parse(notebook.text());
-      const bytes = Buffer.byteLength(JSON.stringify([written.cells[0].outputs, written.metadata.widgets], null, 1));
+      const bytes = bytesInFile([...written.cells[0].outputs, written.metadata.widgets]);
       assert.ok(bytes <= 100_000, `${bytes} bytes`);
 
       await page.reload();

@@ -133,11 +133,17 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
       assert.equal(await education.getAttribute("aria-expanded"), "true");
       await page.keyboard.press("Space");
       assert.equal(await education.getAttribute("aria-expanded"), "false");
-      // Letters would add and delete cells.
-      for (const key of ["b", "d", "d", "ArrowDown"]) await page.keyboard.press(key);
+      // Where cells are selected, and not edited, letters would add and delete them.
+      await page.locator(".jp-InputPrompt").first().click();
+      for (const key of ["b", "d", "d", "ArrowDown", "m"]) {
+        await education.focus();
+        await page.keyboard.press(key);
+      }
+      assert.equal(await page.locator(".jp-Cell").count(), 1);
       assert.equal(await page.locator(".jp-CodeCell").count(), 1);
       assert.equal(await reports(page).count(), 1);
       await picture(page, "keys");
+      await education.focus();
       await page.keyboard.press("Control+s");
       await page.locator(".jp-mod-dirty").waitFor({ state: "detached" });
     });

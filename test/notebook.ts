@@ -35,6 +35,12 @@ export function notebookFile(name: string): NotebookFile {
   };
 }
 
+/** What an output takes in the file of a notebook: a space a level, and outputs are four levels in. */
+export function bytesInFile(output: unknown): number {
+  const written = JSON.stringify(output, null, 1);
+  return Buffer.byteLength(written) + 4 * (written.split("\n").length - 1);
+}
+
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole("menuitem", { name: menu, exact: true }).click();
   await page.locator(".lm-Menu-itemLabel").getByText(item, { exact: true }).click();

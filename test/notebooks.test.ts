@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { adult, compare } from "driftline";
 import { exampleNotebooks, executed } from "../.config/notebooks.ts";
 import { inProject } from "../.config/shell.ts";
+import { bytesInFile } from "./notebook.ts";
 
 interface Output {
   readonly text?: string | readonly string[];
@@ -19,8 +21,27 @@ interface Cell {
 const largest = 100_000;
 const refresh = "node --conditions=driftline-source .config/notebooks.ts";
 
-/** As many bytes as an output takes in the file. */
-const bytesOf = (output: Output): number => Buffer.byteLength(JSON.stringify(output, null, 1));
+describe("an output of a report", () => {
+  const display = (value: object): object => Reflect.get(value, Symbol.for("Jupyter.display")).call(value);
+
+  it("takes at most 100 KB in a notebook, with segments and all measures, and however many columns", async () => {
+    const { reference, production } = await adult();
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
+    const wide = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [`a column of number ${index}`, numbers]),
+    );
+    const reports = {
+      adult: await compare(reference, production),
+      segments: await compare(reference, production, { segments: ["education"] }),
+      all: await compare(reference, production, { measures: "all", multivariate: true, segments: ["sex", "race"] }),
+      wide: await compare(wide, wide),
+    };
+    for (const [name, report] of Object.entries(reports)) {
+      const bytes = bytesInFile({ output_type: "display_data", metadata: {}, data: display(report) });
+      assert.ok(bytes <= largest, `${name}: ${bytes} bytes`);
+    }
+  });
+});
 
 for (const notebook of exampleNotebooks()) {
   const saved = readFileSync(inProject(notebook), "utf8");
@@ -35,7 +56,9 @@ for (const notebook of exampleNotebooks()) {
     });
 
     it("keeps every output small", () => {
-      const sizes = cells.flatMap(({ id, outputs = [] }) => outputs.map((output) => [id, bytesOf(output)] as const));
+      const sizes = cells.flatMap(({ id, outputs = [] }) =>
+        outputs.map((output) => [id, bytesInFile(output)] as const),
+      );
       assert.ok(sizes.length > 0);
       for (const [id, bytes] of sizes) assert.ok(bytes <= largest, `the output of ${id} has ${bytes} bytes`);
     });

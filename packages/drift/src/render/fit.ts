@@ -9,11 +9,16 @@ export function bytesOf(text: string): number {
 }
 
 /** What the first level writes that stays within the limit; where none does, the last level's. */
-export function firstThatFits<Level>(levels: readonly Level[], write: (level: Level) => string, limit: number): string {
+export function firstThatFits<Level>(
+  levels: readonly Level[],
+  write: (level: Level) => string,
+  limit: number,
+  measure: (text: string) => number = bytesOf,
+): string {
   let written = "";
   for (const level of levels) {
     written = write(level);
-    if (bytesOf(written) <= limit) break;
+    if (measure(written) <= limit) break;
   }
   return written;
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../report.ts";
 import { reportSchema } from "../schema.ts";
-import { firstThatFits } from "./fit.ts";
+import { bytesOf, firstThatFits } from "./fit.ts";
 import { arranged } from "./schemaOrder.ts";
 import { type Keep, trimmed } from "./trim.ts";
 
@@ -11,8 +11,8 @@ export interface JsonOptions {
   readonly indent?: number;
 }
 
-/** Notebooks keep every output they ever showed: no more than this many bytes. */
-export const notebookJsonLimit = 48_000;
+/** Notebooks keep every output they ever showed: no more than this many bytes, as they write it. */
+export const notebookJsonLimit = 56_000;
 
 /** Segments are shortened before columns are: pictures of columns are looked at first. */
 const notebookLevels: readonly Keep[] = [
@@ -24,7 +24,16 @@ const notebookLevels: readonly Keep[] = [
 /** A report as JSON: keys in the schema's order, numbers that are not finite as the strings "NaN", "Infinity" and "-Infinity". */
 export function json(report: Report, options: JsonOptions = {}): string {
   if (options.for !== "notebook") return `${write(report, options.indent ?? 2)}\n`;
-  return firstThatFits(notebookLevels, (keep) => write(trimmed(report, keep), options.indent ?? 0), notebookJsonLimit);
+  const written = (keep: Keep): string => write(trimmed(report, keep), options.indent ?? 0);
+  return firstThatFits(notebookLevels, written, notebookJsonLimit, bytesInNotebook);
+}
+
+/** A notebook writes every item on a line of its own, a space a level in; an output's data are six levels in. */
+export function bytesInNotebook(text: string): number {
+  const bytes = bytesOf(text);
+  if (bytes > notebookJsonLimit) return bytes;
+  const lines = JSON.stringify(JSON.parse(text), null, 1);
+  return bytesOf(lines) + 6 * (lines.split("\n").length - 1);
 }
 
 function write(report: Report, indent: number): string {

@@ -26,6 +26,9 @@ export interface Shown {
   toString(): string;
 }
 
+/** As many as text in a notebook lists; whoever wants all prints it. */
+const mostColumns = 20;
+
 /** The ways in which a report is shown. What a notebook keeps is kept small. */
 export function displayOf(report: () => Report, live = liveReport(report)): Shown {
   return {
@@ -33,7 +36,7 @@ export function displayOf(report: () => Report, live = liveReport(report)): Show
       ...widgetOf(live),
       "application/vnd.driftline.report+json": JSON.parse(json(report(), { for: "notebook" })),
       "text/html": html(report(), { for: "notebook" }),
-      "text/plain": text(report()),
+      "text/plain": text(report(), { columns: mostColumns }),
     }),
     [nodeInspect]: (_depth, options) =>
       text(report(), {
