@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { inProject } from "../.config/shell.ts";
 import { judge, lossesOf, type Row, rowsOf, spread, type Target } from "./bench/race/figures.ts";
 import type { Cost } from "./bench/race/measure.ts";
 import { readOptions } from "./bench/race/options.ts";
@@ -140,4 +142,15 @@ describe("the options", () => {
     assert.throws(() => readOptions(["--rows", "1e6"]), /--rows: "1e6"/);
     assert.throws(() => readOptions(["--slow"]), /--slow/);
   });
+});
+
+it("the README shows the figures of the last race", () => {
+  const race = readFileSync(inProject("test", "bench", "race.md"), "utf8");
+  const readme = readFileSync(inProject("README.md"), "utf8");
+  for (const title of ["A. Adult", "B. 1,000,000 rows"]) {
+    const section = race.slice(race.indexOf(`## ${title}`));
+    const table = /^\|.*?(?=\n\n)/ms.exec(section)?.[0] ?? "";
+    assert.match(table, /evidently 0\.7\.23/);
+    assert.ok(readme.includes(table), `copy the first table of "${title}" in test/bench/race.md to README.md`);
+  }
 });

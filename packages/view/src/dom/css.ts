@@ -224,6 +224,9 @@ const narrower = `
   &&& .categories :is(th, td):nth-child(2) { display: none }
   &&& .small-table :is(th, td) { padding-right: 10px }
 }
+@container (max-width: 320px) {
+  & .row { grid-template-rows: 54px 64px 88px; height: 224px }
+}
 `;
 
 const wishes = `
