@@ -100,7 +100,10 @@ export function own(types: Types, column: string): Kind | undefined {
   return Object.hasOwn(types, column) ? types[column] : undefined;
 }
 
-export function checkTypes(types: Types, name: string, columns?: ReadonlyMap<string, unknown>): void {
+/** What a set and a map of names have in common. */
+type Names = Pick<ReadonlySet<string>, "has" | "size" | "keys">;
+
+export function checkTypes(types: Types, name: string, columns?: Names): void {
   for (const [column, kind] of Object.entries(types)) {
     if (!kinds.includes(kind)) {
       throw new DriftlineError(

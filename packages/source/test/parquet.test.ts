@@ -115,13 +115,17 @@ describe("Parquet files that DuckDB wrote", () => {
     });
 });
 
-test("whatever bytes of a file are wrong, there is an answer or an error that says so", async () => {
+for (const [name, rounds] of [["many-pages", 150] as const, ["gzip", 60] as const, ["second", 60] as const])
+  test(`whatever bytes of a file are wrong (${name}), there is an answer or an error that says so`, () =>
+    breakBytes(name, rounds));
+
+async function breakBytes(name: string, rounds: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "driftline-parquet-"));
   try {
-    const whole = readFileSync(written("many-pages"));
+    const whole = readFileSync(written(name));
     const { below } = random(11);
-    const good = await file(written("many-pages"));
-    for (let round = 0; round < 150; round += 1) {
+    const good = await file(written(name));
+    for (let round = 0; round < rounds; round += 1) {
       const broken = Buffer.from(whole);
       // Pages' heads and the end of the file are where wrong bytes matter most.
       const start = round % 2 === 0 ? below(whole.length) : whole.length - 1 - below(6000);
@@ -132,6 +136,8 @@ test("whatever bytes of a file are wrong, there is an answer or an error that sa
       try {
         const report = await compare(good, await file(target));
         assert.equal(report.columns.length > 0, true);
+        // What cannot be read is told in words that name the file.
+        for (const { error = "broken-" } of report.columns) assert.match(error, /broken-|not both sides|only one side/);
       } catch (error) {
         if (!(error instanceof DriftlineError)) throw error;
         assert.match(error.message, /broken-\d+\.parquet|column/);
@@ -141,4 +147,4 @@ test("whatever bytes of a file are wrong, there is an answer or an error that sa
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}

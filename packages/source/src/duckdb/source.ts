@@ -24,8 +24,6 @@ import { manyRows, sureKind } from "./sureKind.ts";
 /** A table that DuckDB reads. */
 export interface DuckdbSource extends Divisible {
   where(part: Part): Divided;
-  /** The same table, of which nobody else holds a column. */
-  apart(): PrivateSource;
 }
 
 export interface PrivateSource extends DuckdbSource {
@@ -104,7 +102,7 @@ function sourceOf(recipe: Recipe, shareOpened: (stop?: Stop) => Promise<Opened>)
     async describe(types: Types = {}, stop?: Stop): Promise<TableFacts> {
       checkTypes(types, name);
       const { rows, names, notes } = await heads(stop);
-      checkTypes(ownTypes, name, new Map(names.map((column) => [column, column])));
+      checkTypes(ownTypes, name, new Set(names));
       const columns = [];
       for (const column of names) {
         stop?.throwIfAborted();

@@ -1,4 +1,5 @@
 import zlib from "node:zlib";
+import { malformedUnless } from "./malformed.ts";
 
 /** What packs pages, by parquet.thrift's numbers. Snappy is unpacked where the pages lie. */
 export const plainCodec = 0;
@@ -15,9 +16,16 @@ const unpackers: ReadonlyMap<number, Unpack | undefined> = new Map<number, Unpac
 export const isPackedAs = (codec: number): boolean =>
   codec === plainCodec || codec === snappyCodec || unpackers.get(codec) !== undefined;
 
-/** Throws where the bytes are not packed so. */
+/** What is not packed so is malformed, whatever zlib calls it. */
 export function unpack(codec: number, packed: Uint8Array, size: number): Uint8Array {
-  const unpacked = unpackers.get(codec)?.(packed, { maxOutputLength: Math.max(1, size) });
-  if (unpacked?.length !== size) throw new RangeError("a page is not as long as it should be");
-  return unpacked;
+  const unpacked = attempt(() => unpackers.get(codec)?.(packed, { maxOutputLength: Math.max(1, size) }));
+  return malformedUnless(unpacked?.length === size) ?? (unpacked as Uint8Array);
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

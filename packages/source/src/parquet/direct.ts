@@ -1,4 +1,5 @@
 import { isPackedAs } from "./codecs.ts";
+import { dictionary, oldDictionary, packedBits, plain, runLengths } from "./encodings.ts";
 import { type Chunk, type Footer, readFooter } from "./footer.ts";
 import { allFit, type Form, formOf, isSeen } from "./form.ts";
 
@@ -22,10 +23,8 @@ export interface DirectPart extends Pick<Chunk, "start" | "size" | "codec" | "va
   readonly optional: boolean;
 }
 
-/** PLAIN, PLAIN_DICTIONARY, RLE, BIT_PACKED (of levels, which are looked at again) and RLE_DICTIONARY. */
-const known: ReadonlySet<number> = new Set([0, 2, 3, 4, 8]);
-
-const plain = 0;
+/** Levels alone are packed bits, which are looked at again. */
+const known: ReadonlySet<number> = new Set([plain, oldDictionary, runLengths, packedBits, dictionary]);
 
 /** Texts are read where they are told by a dictionary: those that hardly repeat are better counted by DuckDB. */
 const isTold = ({ dataEncodings, encodings }: Chunk): boolean => !(dataEncodings ?? encodings).includes(plain);

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { textOf, unlessMalformed } from "./malformed.ts";
 import { readStructure, type Structure, type Value } from "./thrift.ts";
 
 /** What the end of a Parquet file says of it. The numbers of the fields are those of parquet-format's parquet.thrift. */
@@ -39,12 +40,7 @@ const tail = 8;
 export function readFooter(path: string): Footer | undefined {
   const bytes = footerBytes(path);
   if (bytes === undefined) return undefined;
-  try {
-    return footerOf(readStructure(bytes).structure);
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return unlessMalformed(() => footerOf(readStructure(bytes).structure));
 }
 
 function footerBytes(path: string): Uint8Array | undefined {
@@ -118,16 +114,14 @@ function chunkOf(chunk: Structure): Chunk | undefined {
   };
 }
 
-const dictionaryPage = 2;
+/** Of the types of pages, the one that says what the codes of others stand for. */
+export const dictionaryPage = 2;
 
 function dataEncodingsIn(about: Structure): number[] | undefined {
   const pages = listIn(about, 13).map(asStructure);
   if (pages.length === 0) return undefined;
   return pages.filter((page) => numberIn(page, 1) !== dictionaryPage).map((page) => numberIn(page, 2) ?? Number.NaN);
 }
-
-/** A wrong one throws a TypeError, as what is no text at all. */
-const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
 export function asStructure(value: Value | undefined): Structure {
   if (value instanceof Map) return value;

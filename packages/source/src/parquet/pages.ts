@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { DirectPart } from "./direct.ts";
-import { asStructure, numberIn } from "./footer.ts";
+import { runLengths } from "./encodings.ts";
+import { asStructure, dictionaryPage, numberIn } from "./footer.ts";
+import { malformedUnless } from "./malformed.ts";
 import { readStructure, type Structure } from "./thrift.ts";
-import { malformedUnless, type Place, type Workbench } from "./workbench.ts";
+import type { Place, Workbench } from "./workbench.ts";
 
 /** The values of a page that are there, as they are written. */
 export interface Page extends Place {
@@ -65,7 +67,6 @@ function readPart(bench: Workbench, { path, start, size }: DirectPart): number {
 
 /** By parquet.thrift's numbers, and where each has what it says of itself. Others are indexes. */
 const firstDataPage = 0;
-const dictionaryPage = 2;
 const secondDataPage = 3;
 const heads: ReadonlyMap<number, number> = new Map([
   [firstDataPage, 5],
@@ -77,8 +78,6 @@ function headOf(header: Structure, type: number): Structure | undefined {
   const field = heads.get(type);
   return field === undefined ? undefined : asStructure(header.get(field));
 }
-
-const runLengths = 3;
 
 /** All is packed in one: which rows have a value, where that may be, with its length before it; and the values. */
 function first(bench: Workbench, { codec, optional }: DirectPart, packed: Place, size: number, head: Structure): Page {

@@ -1,13 +1,10 @@
 import type { DirectColumn } from "./direct.ts";
+import { dictionary, oldDictionary, plain, runLengths } from "./encodings.ts";
 import { type Form, forms } from "./form.ts";
+import { malformedUnless, textOf } from "./malformed.ts";
 import { type Page, type PageReader, readPages } from "./pages.ts";
 import { takeRoom } from "./rooms.ts";
-import { Malformed, malformedUnless, openWorkbench, type Workbench } from "./workbench.ts";
-
-const plain = 0;
-const oldDictionary = 2;
-const runLengths = 3;
-const dictionary = 8;
+import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** The values of a column of numbers or times, in any order: all of them, or how many rows hold each where they repeat. */
 export function readNumbers({ form, parts }: DirectColumn): Float64Array | ReadonlyMap<number, number> {
@@ -30,7 +27,9 @@ export function readNumbers({ form, parts }: DirectColumn): Float64Array | Reado
         malformedUnless(page.encoding === plain || page.encoding === oldDictionary);
         // Other pages are unpacked where this one was.
         different = bench.room("dictionary", 8 * page.count);
-        bench.bytes(different, 8 * page.count).set(bench.bytes(asDoubles(bench, form, page), 8 * page.count));
+        // Views of the memory are made last: it moves when it grows.
+        const doubles = asDoubles(bench, form, page);
+        bench.bytes(different, 8 * page.count).set(bench.bytes(doubles, 8 * page.count));
         codes.begin(page.count);
       },
       data(page) {
@@ -48,11 +47,21 @@ export function readNumbers({ form, parts }: DirectColumn): Float64Array | Reado
     }
   }
   if (values === undefined) return counts;
+  return values.subarray(0, writeOut(counts, values, held));
+}
+
+/** Writes down each value as often as it was counted, from a place on; gives the end. */
+export function writeOut(
+  counts: Iterable<readonly [value: number, count: number]>,
+  values: Float64Array,
+  from: number,
+): number {
+  let held = from;
   for (const [value, count] of counts) {
     values.fill(value, held, held + count);
     held += count;
   }
-  return values.subarray(0, held);
+  return held;
 }
 
 function addCounts(bench: Workbench, different: number, found: Uint32Array, counts: Map<number, number>): void {
@@ -109,14 +118,13 @@ export function readTexts({ parts }: DirectColumn): ReadonlyMap<string, number> 
 
 /** Each with its length before it. What is no UTF-8 throws a TypeError. */
 function textsOf(bytes: Uint8Array, count: number): string[] {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   return Array.from({ length: count }, () => {
     const start = at + 4;
     at = start + view.getUint32(at, true);
     malformedUnless(at <= bytes.length);
-    return decoder.decode(bytes.subarray(start, at));
+    return textOf(bytes.subarray(start, at));
   });
 }
 
@@ -169,14 +177,4 @@ function codeCounter(bench: Workbench) {
     counted: () => ({ at, size, rows }),
     counts: () => new Uint32Array(bench.code.memory.buffer, at, size),
   };
-}
-
-/** What was asked for; none where the file is not what it should be. */
-export function unlessMalformed<Result>(read: () => Result): Result | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Malformed || error instanceof RangeError || error instanceof TypeError) return undefined;
-    throw error;
-  }
 }

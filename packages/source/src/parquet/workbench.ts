@@ -1,5 +1,6 @@
 import { pagesModule } from "../assembly/pages.ts";
 import { plainCodec, snappyCodec, unpack } from "./codecs.ts";
+import { malformedUnless } from "./malformed.ts";
 
 /** What the compiled code exports; places are addresses in its memory. */
 export interface Code {
@@ -68,12 +69,4 @@ export function openWorkbench(): Workbench {
       return { at, end };
     },
   };
-}
-
-/** What is not as parquet-format says; DuckDB is asked then, and tells what is wrong in its words. */
-export class Malformed extends RangeError {}
-
-export function malformedUnless(holds: boolean): undefined {
-  if (!holds) throw new Malformed("a page is not as it should be");
-  return undefined;
 }
