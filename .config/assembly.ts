@@ -10,10 +10,10 @@ const compiler = inProject("node_modules", "assemblyscript", "bin", "asc.js");
 const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert"];
 
 export const targetOf = (source: string): string => source.replace("/assembly/", "/src/assembly/");
-/** What several modules have in common. */
-const shared = files("packages/*/assembly/shared/*.ts");
+/** A module may be made of any of these. */
+const all = files("packages/*/assembly/**/*.ts");
 const firstLineOf = (source: string): string =>
-  `// Generated from ${source} (${digestOf([source, ...shared], ...options).slice(0, 16)}) by .config/assembly.ts.`;
+  `// Generated from ${source} (${digestOf(all, ...options).slice(0, 16)}) by .config/assembly.ts.`;
 
 export function compiled(source: string): Buffer {
   const folder = inProject("node_modules", ".cache", "assembly");

@@ -32,10 +32,9 @@ export function openBlocks(reference: Ordered, current: Ordered, above: number):
 const roomFor = (...sides: readonly Ordered[]): number =>
   2 * Math.max(...sides.map(({ counts }) => counts?.length ?? 0));
 
-const most = 2048;
-
 function blockOf({ code }: Workshop): TieGroups & { length: number } {
   const { buffer } = code.memory;
+  const most = code.groupsAtMost();
   return {
     length: 0,
     values: new Float64Array(buffer, code.blockAt(), most),

@@ -23,6 +23,10 @@ let j: u32 = 0;
 /** The last value before the block. */
 let before: f64 = 0;
 
+export function groupsAtMost(): u32 {
+  return most;
+}
+
 export function blockAt(): usize {
   return values;
 }

@@ -21,6 +21,7 @@ export interface Exports {
     above: number,
   ): void;
   nextGroups(): number;
+  groupsAtMost(): number;
   blockAt(): number;
   rowsInReferenceAt(): number;
   rowsInCurrentAt(): number;
@@ -104,6 +105,12 @@ function openWorkshop(room: number): Workshop {
     if (place === places[0]) places.reverse();
     return place;
   };
+  const besidesBoth: Workshop["besidesBoth"] = (reference, current) => {
+    const [one, other] = [input, input + 8 * Math.ceil(room / 2)];
+    if (reference) doubles(one, reference.length).set(reference);
+    if (current) doubles(other, current.length).set(current);
+    return [reference ? one : 0, current ? other : 0];
+  };
   return {
     code,
     placeOf(values) {
@@ -115,17 +122,8 @@ function openWorkshop(room: number): Workshop {
       place.held = undefined;
       return place.at;
     },
-    besides(counts) {
-      if (counts === undefined) return 0;
-      doubles(input, counts.length).set(counts);
-      return input;
-    },
-    besidesBoth(reference, current) {
-      const [one, other] = [input, input + 8 * Math.ceil(room / 2)];
-      if (reference) doubles(one, reference.length).set(reference);
-      if (current) doubles(other, current.length).set(current);
-      return [reference ? one : 0, current ? other : 0];
-    },
+    besides: (counts) => besidesBoth(counts, undefined)[0],
+    besidesBoth,
     sorted(values, own) {
       doubles(input, values.length).set(values);
       const place = use(places[0]);

@@ -1,4 +1,4 @@
-// Generated from packages/source/assembly/fields.ts (17e59a0c570dae21) by .config/assembly.ts.
+// Generated from packages/source/assembly/fields.ts (f18346e8a5008cbf) by .config/assembly.ts.
 import { instantiate } from "./instantiate.ts";
 
 const code =
