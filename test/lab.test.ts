@@ -7,17 +7,16 @@ import { adult, compare, decide, json, type Report } from "driftline";
 import type { Locator, Page } from "playwright-core";
 import { hostile } from "../packages/drift/test/render/samples.ts";
 import { violationsOf } from "./axe.ts";
-import { inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
 import {
   bytesInFile,
   endKernels,
+  inWatchedPage,
   notebookFile,
   openNotebook,
   runAll,
   save,
   showNotebook,
-  watchPage,
 } from "./notebook.ts";
 
 const notebook = notebookFile("lab-test.ipynb");
@@ -97,16 +96,6 @@ describe("reports in JupyterLab", { timeout: 400_000 }, () => {
   /** The report as it is under what the test sets in the page. */
   let stricter: Report;
 
-  async function inPage(work: (page: Page) => Promise<void>): Promise<void> {
-    await inBrowser(async (browser) => {
-      const page = await browser.newPage();
-      page.setDefaultTimeout(30_000);
-      const seen = watchPage(page);
-      await work(page);
-      assert.deepEqual(seen, []);
-    });
-  }
-
   before(async () => {
     mkdirSync(output, { recursive: true });
     const { reference, production } = await adult();
@@ -122,7 +111,7 @@ describe("reports in JupyterLab", { timeout: 400_000 }, () => {
 
   it("show live, outlive a reload and the kernel, and are saved small", async () => {
     notebook.write(cells);
-    await inPage(async (page) => {
+    await inWatchedPage(async (page) => {
       await openNotebook(page, lab, notebook);
       await runAll(page);
       await expectReport(reports(page).first(), report);
@@ -173,7 +162,7 @@ const made = (seed: number) => Object.fromEntries(Array.from({ length: 8 }, (_, 
   \`n\${column}\`, Float64Array.from({ length: 1_000_000 }, (_, row) => 100 * Math.sin(row * (column + 1) + seed))]));
 await compare(made(0), made(1), { measures: "all" })`;
     notebook.write([long, 'console.log("still", 40 + 2)']);
-    await inPage(async (page) => {
+    await inWatchedPage(async (page) => {
       await openNotebook(page, lab, notebook);
       await runCell(page, 0);
       const bar = page.locator(".jp-OutputArea-output").getByRole("progressbar");
@@ -196,7 +185,7 @@ await compare(made(0), made(1), { measures: "all" })`;
   it("show where the widget is gone and its state was not saved", async () => {
     const widget = { version_major: 2, version_minor: 0, model_id: "nobody-has-it" };
     notebook.write(["drift"], [[shown(saved(report), { "application/vnd.jupyter.widget-view+json": widget })]]);
-    await inPage(async (page) => {
+    await inWatchedPage(async (page) => {
       await openNotebook(page, lab, notebook);
       await expectReport(reports(page).first(), report);
       assert.equal(await page.getByText("widget").count(), 0);
@@ -206,7 +195,7 @@ await compare(made(0), made(1), { measures: "all" })`;
 
   it("show in a notebook that is not trusted, and run nothing of what its names say", async () => {
     notebook.write(["report", "hostile"], [[shown(saved(report))], [shown(saved(hostile()))]]);
-    await inPage(async (page) => {
+    await inWatchedPage(async (page) => {
       await showNotebook(page, lab, notebook);
       await page.locator('[title*="0 of 2 code cells trusted"]').waitFor({ state: "attached" });
       await expectReport(reports(page).first(), report);
@@ -225,7 +214,7 @@ await compare(made(0), made(1), { measures: "all" })`;
       ["1", "2", "3"],
       [newer, cut, {}].map((one) => [shown(one)]),
     );
-    await inPage(async (page) => {
+    await inWatchedPage(async (page) => {
       await showNotebook(page, lab, notebook);
       await reports(page)
         .first()

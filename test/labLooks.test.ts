@@ -8,7 +8,7 @@ import type { Locator, Page } from "playwright-core";
 import { violationsOf } from "./axe.ts";
 import { type BrowserOptions, inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
-import { chooseTheme, endKernels, notebookFile, showNotebook, watchPage } from "./notebook.ts";
+import { chooseTheme, endKernels, inWatchedPage, notebookFile, showNotebook, watchPage } from "./notebook.ts";
 
 const notebook = notebookFile("lab-looks-test.ipynb");
 const reports = (page: Page): Locator => page.locator(".jp-OutputArea-output .driftline");
@@ -48,14 +48,8 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
   let report: Report;
 
   async function inPage(work: (page: Page) => Promise<void>, size: BrowserOptions = {}): Promise<void> {
-    await inBrowser(async (browser) => {
-      const page = await browser.newPage();
-      page.setDefaultTimeout(30_000);
-      const seen = watchPage(page);
-      await work(page);
-      assert.deepEqual(seen, []);
-      await endKernels(lab);
-    }, size);
+    await inWatchedPage(work, size);
+    await endKernels(lab);
   }
 
   async function showReport(page: Page): Promise<Locator> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { inProject } from "../.config/shell.ts";
+import { type BrowserOptions, inBrowser } from "./browser.ts";
 import type { RunningJupyterLab } from "./jupyter.ts";
 
 const kernelspec = { name: "typescript", language: "typescript", display_name: "TypeScript" };
@@ -98,6 +99,17 @@ export function watchPage(page: Page): readonly string[] {
     if (!["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1") seen.push(`request: ${href}`);
   });
   return seen;
+}
+
+/** Work in a page in which nothing must go wrong. */
+export async function inWatchedPage(work: (page: Page) => Promise<void>, size: BrowserOptions = {}): Promise<void> {
+  await inBrowser(async (browser) => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(30_000);
+    const seen = watchPage(page);
+    await work(page);
+    assert.deepEqual(seen, []);
+  }, size);
 }
 
 async function runningKernels(lab: RunningJupyterLab): Promise<readonly { readonly id: string }[]> {

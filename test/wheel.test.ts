@@ -10,9 +10,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { buildWheel } from "../.config/lab.ts";
 import { ensureEnvironment, ensurePython } from "../.config/python.ts";
 import { inProject } from "../.config/shell.ts";
-import { inBrowser } from "./browser.ts";
 import { freePort, output } from "./jupyter.ts";
-import { watchPage } from "./notebook.ts";
+import { inWatchedPage } from "./notebook.ts";
 
 const jupyterLab = ["--constraint", inProject(".config", "constraints.txt"), "jupyterlab==4.6.6"];
 
@@ -83,10 +82,7 @@ describe("the wheel in a plain JupyterLab", { timeout: 300_000 }, () => {
           break;
         await sleep(500);
       }
-      await inBrowser(async (browser) => {
-        const page = await browser.newPage();
-        page.setDefaultTimeout(30_000);
-        const seen = watchPage(page);
+      await inWatchedPage(async (page) => {
         await page.goto(url("/lab/tree/saved.ipynb"));
         const report = page.locator(".jp-OutputArea-output .driftline").first();
         await report.getByText("columns changed enough to matter").first().waitFor();
@@ -94,7 +90,6 @@ describe("the wheel in a plain JupyterLab", { timeout: 300_000 }, () => {
         // JupyterLab asks which kernel it is to be.
         await page.keyboard.press("Escape");
         await report.screenshot({ path: path.join(output, "wheel-plain.png") });
-        assert.deepEqual(seen, []);
       });
     } finally {
       server.kill("SIGTERM");

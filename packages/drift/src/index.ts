@@ -1,6 +1,7 @@
 // What people call.
 
 export { instantiate } from "./assembly/instantiate.ts";
+export { isShare } from "./compare/options.ts";
 export { doWork } from "./compare/work.ts";
 export * from "./compare.ts";
 export * from "./decide.ts";

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Report } from "@driftline/drift";
-import { html, titleOf } from "@driftline/drift/render/html";
+import { html } from "@driftline/drift/render/html";
+import { documentOf } from "@driftline/drift/render/html/document";
 import { json } from "@driftline/drift/render/json";
 
 /**
@@ -12,25 +13,13 @@ import { json } from "@driftline/drift/render/json";
  */
 export function livePage(report: Report): string {
   const script = pageScript();
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${hashOf(script)}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${titleOf(report)}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<div id="report"></div>
-<noscript><main>${html(report, { for: "notebook" })}</main></noscript>
-<script type="application/json" id="report-data">${dataOf(report)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+  const body = [
+    '<div id="report"></div>',
+    `<noscript><main>${html(report, { for: "notebook" })}</main></noscript>`,
+    `<script type="application/json" id="report-data">${dataOf(report)}</script>`,
+    `<script>${script}</script>`,
+  ].join("\n");
+  return documentOf(report, { style: pageStyle, body, scripts: `'${hashOf(script)}'` });
 }
 
 /** Nothing in it can end the element it stands in, whatever the names. */

@@ -123,8 +123,11 @@ function smallestEffects(given: number | SmallestEffectOptions): SmallestEffect 
   };
 }
 
+/** A part of the rows or of the chances, neither none nor all. */
+export const isShare = (value: unknown): value is number => typeof value === "number" && value > 0 && value < 1;
+
 function share(name: string, value: number): number {
-  if (typeof value === "number" && value > 0 && value < 1) return value;
+  if (isShare(value)) return value;
   throw new DriftlineError("badOption", `${name}: must be a share between 0 and 1, got ${value}`);
 }
 

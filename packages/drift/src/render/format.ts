@@ -59,6 +59,9 @@ export function probability(value: number): string {
   return `p < ${power >= -4 ? 10 ** power : `1e${power}`}`;
 }
 
+/** The same where its letter stands above it: "0.03", "< 0.001". */
+export const bareProbability = (value: number): string => probability(value).replace(/^p (= )?/, "");
+
 /** Milliseconds since 1970 as a date, with the time of day where it has one; always UTC. */
 export function instant(milliseconds: number): string {
   if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return decimal(milliseconds);

@@ -5,6 +5,7 @@ import { notesOf, verdictCounts } from "./facts.ts";
 import { firstThatFits } from "./fit.ts";
 import { count, instant, plural } from "./format.ts";
 import type { Depth } from "./html/detail.ts";
+import { documentOf } from "./html/document.ts";
 import { segmentsPart } from "./html/segments.ts";
 import { rootClass, styleFor } from "./html/style.ts";
 import { badge, columnsTable, inline } from "./html/table.ts";
@@ -44,28 +45,8 @@ export function html(report: Report, options: HtmlOptions = { for: "file" }): st
   return firstThatFits(notebookLevels, (level) => fragment(content(report, level, "notebook")), notebookHtmlLimit);
 }
 
-/** The title of a page about a report, as HTML. */
-export function titleOf({ reference, current }: Report): string {
-  return escapeHtml(`Drift report: ${shorten(reference.name, 60)} and ${shorten(current.name, 60)}`);
-}
-
 function page(report: Report, main: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${titleOf(report)}</title>
-<style>${styleFor("file")}</style>
-</head>
-<body>
-<main class="${rootClass}">${main}</main>
-</body>
-</html>
-`;
+  return documentOf(report, { style: styleFor("file"), body: `<main class="${rootClass}">${main}</main>` });
 }
 
 function fragment(main: string): string {

@@ -1,5 +1,5 @@
 import type { ColumnReport } from "../report.ts";
-import { decimal, probability } from "./format.ts";
+import { bareProbability, decimal } from "./format.ts";
 
 /** A measure beside the verdict, in words. */
 export interface MeasureRow {
@@ -19,6 +19,6 @@ export function measureRows({ measures }: ColumnReport): readonly MeasureRow[] {
     ...(error === undefined ? {} : { error }),
     score: score === undefined ? "–" : decimal(score),
     rule: threshold === undefined ? "" : `(${drifted ? "drifted" : "not drifted"}, threshold ${decimal(threshold)})`,
-    p: pValue === undefined ? "" : probability(pValue).replace(/^p (= )?/, ""),
+    p: pValue === undefined ? "" : bareProbability(pValue),
   }));
 }

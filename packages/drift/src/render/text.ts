@@ -1,7 +1,7 @@
 import type { ColumnReport, Report, Verdict } from "../report.ts";
 import { isolated, shown, visible } from "./escape.ts";
 import { measureErrors, notesOf } from "./facts.ts";
-import { count, probability } from "./format.ts";
+import { bareProbability, count } from "./format.ts";
 import { worstFirst } from "./order.ts";
 import { togetherSentences } from "./togetherWords.ts";
 import { cutTo, padTo, widthOf, wrap } from "./width.ts";
@@ -108,7 +108,7 @@ function cells(column: ColumnReport): string[] {
     effectWords(column).value,
     shift.interval === "" ? shift.value : `${shift.value} (${shift.interval})`,
     missingWords(column),
-    column.adjustedPValue === undefined ? "–" : probability(column.adjustedPValue).replace(/^p (= )?/, ""),
+    column.adjustedPValue === undefined ? "–" : bareProbability(column.adjustedPValue),
   ];
 }
 

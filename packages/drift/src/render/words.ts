@@ -251,13 +251,19 @@ export function missingWords({ missing }: ColumnReport): string {
   return `${percent(missing.reference)} → ${percent(missing.current)}`;
 }
 
-export function segmentWords({ column, value, rows }: SegmentReport, report: Report): Words {
+/** How large a part of all rows a segment is, before and after. */
+export function segmentPart({ rows }: SegmentReport, report: Report): string {
   const part = (side: "reference" | "current") => percent(report[side].rows === 0 ? 0 : rows[side] / report[side].rows);
+  return `${part("reference")} → ${part("current")}`;
+}
+
+export function segmentWords(segment: SegmentReport, report: Report): Words {
+  const { column, value, rows } = segment;
   return [
     { name: column },
     " = ",
     { name: value },
-    `: ${count(rows.reference)} and ${count(rows.current)} rows, ${part("reference")} → ${part("current")} of all`,
+    `: ${count(rows.reference)} and ${count(rows.current)} rows, ${segmentPart(segment, report)} of all`,
   ];
 }
 

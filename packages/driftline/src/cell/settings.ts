@@ -1,12 +1,10 @@
-import type { SmallestEffect } from "@driftline/drift";
+import { isShare, type SmallestEffect } from "@driftline/drift";
 
 /** What a page may say of a report's settings. Whatever else it says is not taken. */
 export function isSetting(name: string, value: unknown): boolean {
   if (name === "falseAlarms") return value === null || isShare(value);
   return name === "smallestEffect" && (value === null || isSmallestEffect(value));
 }
-
-export const isShare = (value: unknown): value is number => typeof value === "number" && value > 0 && value < 1;
 
 export function isSmallestEffect(value: unknown): value is SmallestEffect {
   if (!isRecord(value)) return false;

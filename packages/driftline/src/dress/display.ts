@@ -1,7 +1,8 @@
 import type { Report } from "@driftline/drift";
-import { html, json, text } from "@driftline/drift/render";
+import { html, text } from "@driftline/drift/render";
 import { escapeHtml } from "@driftline/drift/render/escape";
-import { type LiveReport, liveReport } from "../cell/liveReport.ts";
+import { reportModel } from "@driftline/view";
+import { liveReport } from "../cell/liveReport.ts";
 import type { WidgetView } from "../cell/widget.ts";
 
 /** How notebook kernels ask a value for its picture. */
@@ -30,14 +31,19 @@ export interface Shown {
 const mostColumns = 20;
 
 /** The ways in which a report is shown. What a notebook keeps is kept small. */
-export function displayOf(report: () => Report, live = liveReport(report)): Shown {
+export function displayOf(report: () => Report, live = liveReport()): Shown {
   return {
-    [jupyterDisplay]: () => ({
-      ...widgetOf(live),
-      "application/vnd.driftline.report+json": JSON.parse(json(report(), { for: "notebook" })),
-      "text/html": html(report(), { for: "notebook" }),
-      "text/plain": text(report(), { columns: mostColumns }),
-    }),
+    [jupyterDisplay]: () => {
+      const whole = report();
+      const state = reportModel(whole);
+      const view = live.view(state);
+      return {
+        ...(view ? { "application/vnd.jupyter.widget-view+json": view } : {}),
+        "application/vnd.driftline.report+json": state.report,
+        "text/html": html(whole, { for: "notebook" }),
+        "text/plain": text(whole, { columns: mostColumns }),
+      };
+    },
     [nodeInspect]: (_depth, options) =>
       text(report(), {
         color: options?.colors === true,
@@ -45,11 +51,6 @@ export function displayOf(report: () => Report, live = liveReport(report)): Show
       }).trimEnd(),
     toString: () => text(report()),
   };
-}
-
-function widgetOf(live: LiveReport): Pick<MimeBundle, "application/vnd.jupyter.widget-view+json"> {
-  const view = live.view();
-  return view ? { "application/vnd.jupyter.widget-view+json": view } : {};
 }
 
 /** The ways in which lines of text are shown. */

@@ -15,7 +15,7 @@ export function dress<Columns>(report: Report): DriftReport<Columns> {
     const hint = suggest(name, [...byName.keys()]);
     throw new DriftlineError("unknownColumn", `column: the report has no column ${JSON.stringify(name)}; ${hint}`);
   };
-  const live = liveReport(() => report);
+  const live = liveReport();
   const decided = (): DriftReport<Columns> => dress(decide(report, live.settings()));
   const toJSON = (): unknown => JSON.parse(json(report));
   const hidden = { ...displayOf(() => report, live), column, decided, toJSON };

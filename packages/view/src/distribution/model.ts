@@ -1,6 +1,6 @@
 import { partOf, type Report } from "@driftline/drift";
-import { json } from "@driftline/drift/render/json";
 import type { State } from "../protocol.ts";
+import { keptOf } from "../report/kept.ts";
 
 export interface DistributionState extends State {
   readonly view: "distribution";
@@ -13,5 +13,5 @@ export function distributionModel(report: Report, name = report.columns[0]?.name
   const { segments: _others, ...rest } = report;
   const columns = report.columns.filter((column) => column.name === name);
   const alone: Report = { ...rest, columns, notes: [], partOf: partOf(report) };
-  return { view: "distribution", report: JSON.parse(json(alone, { for: "notebook" })) };
+  return { view: "distribution", report: keptOf(alone) };
 }

@@ -1,5 +1,5 @@
 import type { Paths } from "@driftline/drift/render/picture/bars";
-import { svg } from "../dom/element.ts";
+import { element, svg } from "../dom/element.ts";
 
 /** Both sides of a picture: the reference as an outlined area, the current side as bars before it. */
 export function sides(paths: Paths | undefined): SVGPathElement[] {
@@ -26,8 +26,5 @@ function keyItem(kind: "bins" | "curves", side: "reference" | "current"): HTMLEl
     kind === "curves"
       ? svg("path", { class: `curve ${side}`, d: "M0 7H28" })
       : svg("path", { class: side, d: side === "reference" ? "M3 13V2H25V13Z" : "M8 13V4H20V13Z" });
-  const item = document.createElement("span");
-  item.className = "key";
-  item.append(canvas(28, 14, shape), side);
-  return item;
+  return element("span", { class: "key" }, canvas(28, 14, shape), side);
 }

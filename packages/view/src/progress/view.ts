@@ -51,9 +51,10 @@ export const progressView: View = {
       isStopping = false;
       draw();
     };
-    for (const name of names) model.on(`change:${name}`, name === "state" ? isStateAnew : draw);
+    const listenerOf = (name: string): (() => void) => (name === "state" ? isStateAnew : draw);
+    for (const name of names) model.on(`change:${name}`, listenerOf(name));
     return () => {
-      for (const name of names) model.off(`change:${name}`, name === "state" ? isStateAnew : draw);
+      for (const name of names) model.off(`change:${name}`, listenerOf(name));
     };
   },
 };

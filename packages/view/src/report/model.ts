@@ -1,6 +1,6 @@
 import type { Report, SmallestEffect } from "@driftline/drift";
-import { json } from "@driftline/drift/render/json";
 import type { State } from "../protocol.ts";
+import { keptOf } from "./kept.ts";
 
 /** `falseAlarms` and `smallestEffect` are what a person moved in the page; null stands for those of the report. */
 export interface ReportState extends State {
@@ -13,7 +13,7 @@ export interface ReportState extends State {
 export function reportModel(report: Report): ReportState {
   return {
     view: "report",
-    report: JSON.parse(json(report, { for: "notebook" })),
+    report: keptOf(report),
     falseAlarms: null,
     smallestEffect: null,
   };

@@ -1,6 +1,7 @@
 import { decide, type Report } from "@driftline/drift";
 import { togetherSentences } from "@driftline/drift/render/togetherWords";
 import { element } from "../dom/element.ts";
+import { onceAFrame } from "../dom/onceAFrame.ts";
 import { root } from "../dom/root.ts";
 import { badge, nameNode, wordNodes } from "../dom/words.ts";
 import type { Model } from "../protocol.ts";
@@ -52,15 +53,7 @@ function drawReport(model: Model, el: HTMLElement): CleanUp {
     after.replaceChildren(...afterParts(report));
   };
   // Both may be set at once: they are decided upon once.
-  let isAsked = false;
-  const ask = (): void => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      update();
-    });
-  };
+  const ask = onceAFrame(update);
   update();
   const events = ["change:falseAlarms", "change:smallestEffect"];
   for (const event of events) model.on(event, ask);

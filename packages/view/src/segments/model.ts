@@ -1,6 +1,6 @@
 import type { Report } from "@driftline/drift";
-import { json } from "@driftline/drift/render/json";
 import type { State } from "../protocol.ts";
+import { keptOf } from "../report/kept.ts";
 
 export interface SegmentsState extends State {
   readonly view: "segments";
@@ -8,5 +8,5 @@ export interface SegmentsState extends State {
 }
 
 export function segmentsModel(report: Report): SegmentsState {
-  return { view: "segments", report: JSON.parse(json(report, { for: "notebook" })) };
+  return { view: "segments", report: keptOf(report) };
 }

@@ -1,7 +1,7 @@
 import { type Report, type SegmentColumn, type SegmentReport, verdicts } from "@driftline/drift";
-import { percent, plural } from "@driftline/drift/render/format";
+import { plural } from "@driftline/drift/render/format";
 import { segmentCells, segmentHeads } from "@driftline/drift/render/segmentRows";
-import { segmentWords } from "@driftline/drift/render/words";
+import { segmentPart, segmentWords } from "@driftline/drift/render/words";
 import { element, svg } from "../dom/element.ts";
 import { smallTable } from "../dom/smallTable.ts";
 import { badge, nameNode, wordNodes } from "../dom/words.ts";
@@ -65,14 +65,10 @@ export function segmentsOfColumn(report: Report, name: string): HTMLElement | un
     rows: shown.map(({ segment, column }) => [
       element("span", {}, nameNode(segment.column, 24), " = ", nameNode(segment.value, 32)),
       badge(column.verdict),
-      `${part(segment, report, "reference")} → ${part(segment, report, "current")}`,
+      segmentPart(segment, report),
       ...cellsOf(column),
     ]),
   });
-}
-
-function part({ rows }: SegmentReport, report: Report, side: "reference" | "current"): string {
-  return percent(report[side].rows === 0 ? 0 : rows[side] / report[side].rows);
 }
 
 /** The part of the change also as a bar: what matters is seen before it is read. */

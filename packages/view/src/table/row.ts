@@ -1,5 +1,5 @@
 import type { ColumnReport, Report } from "@driftline/drift";
-import { probability } from "@driftline/drift/render/format";
+import { bareProbability } from "@driftline/drift/render/format";
 import { columnSentence, effectWords, glued, kindNames, missingWords } from "@driftline/drift/render/words";
 import { type Child, element } from "../dom/element.ts";
 import { badge, nameNode, wordNodes } from "../dom/words.ts";
@@ -35,9 +35,5 @@ function cell(name: string, ...children: readonly Child[]): HTMLElement {
 
 /** Corrected for all tests: what the verdict rests on. */
 function p({ adjustedPValue }: ColumnReport): string {
-  return adjustedPValue === undefined
-    ? "–"
-    : probability(adjustedPValue)
-        .replace(/^p (= )?/, "")
-        .replace(" ", "\u00a0");
+  return adjustedPValue === undefined ? "–" : bareProbability(adjustedPValue).replace(" ", "\u00a0");
 }

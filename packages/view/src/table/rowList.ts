@@ -1,3 +1,4 @@
+import { onceAFrame } from "../dom/onceAFrame.ts";
 import { placed } from "../dom/place.ts";
 import { layout } from "./layout.ts";
 
@@ -95,15 +96,7 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
     }
   };
 
-  let isAsked = false;
-  const ask = (): void => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      update();
-    });
-  };
+  const ask = onceAFrame(update);
   box.addEventListener("scroll", ask, { passive: true });
   const watcher = new ResizeObserver(ask);
   watcher.observe(box);
