@@ -158,8 +158,13 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
         await reports(page).getByLabel("A change matters from").fill("0.5");
         const sentence = await reports(page).locator("h3, h2, [role=heading]").first().textContent();
         const view = page.locator(".jp-WindowedPanel-outer").first();
-        await view.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-        await page.getByText("// 59").waitFor();
+        // JupyterLab measures cells as they come into sight, so the end moves away while one scrolls to it.
+        const last = page.getByText("// 59");
+        for (let tries = 0; tries < 100 && !(await last.isVisible()); tries++) {
+          await view.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+          await page.waitForTimeout(100);
+        }
+        await last.waitFor();
         // JupyterLab makes a cell of code that is out of sight as small as nothing.
         await page.waitForFunction('document.querySelector(".jp-Cell").style.height === "0px"');
         await view.evaluate((element) => element.scrollTo(0, 0));
