@@ -210,10 +210,19 @@ export async function startKernel({
   closeSync(file);
   const ended = once(child, "exit");
   const client = await connect(connectionFile);
-  if (argv) await heard(client);
-  else {
-    await client.next(({ header }) => header.msg_type === "iopub_welcome", 30_000);
-    await client.request("kernel_info_request", {});
+  try {
+    if (argv) await heard(client);
+    else {
+      await client.next(({ header }) => header.msg_type === "iopub_welcome", 30_000);
+      await client.request("kernel_info_request", {});
+    }
+  } catch (error) {
+    child.kill("SIGKILL");
+    await ended;
+    client.close();
+    const said = readFileSync(errorFile, "utf8");
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`the kernel did not start: ${said}`, { cause: error });
   }
 
   async function stop(): Promise<number | null> {
