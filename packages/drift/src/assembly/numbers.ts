@@ -1,4 +1,4 @@
-// Generated from packages/drift/assembly/numbers.ts (f18346e8a5008cbf) by .config/assembly.ts.
+// Generated from packages/drift/assembly/numbers.ts (9f043c2b81be260f) by .config/assembly.ts.
 import { instantiate } from "./instantiate.ts";
 
 const code =
