@@ -8,7 +8,7 @@ import { json } from "@driftline/drift/render";
 import { arrays, file, toSource } from "@driftline/source";
 import { DataFrame } from "danfojs-node";
 import polars from "nodejs-polars";
-import type { ConformanceTable } from "../../source/test/conformance.ts";
+import type { ConformanceTable } from "../../source/test/conformanceCases.ts";
 import { runInDuckdb, tableStatements } from "../../source/test/duckdb.ts";
 import { arrowTable, cellRows } from "../../source/test/frameTables.ts";
 import { asJson, asSeparated, withNulls } from "../../source/test/tableText.ts";

@@ -1,5 +1,5 @@
 import { type Cell, random } from "@driftline/drift";
-import { type ConformanceTable, cases } from "../../source/test/conformance.ts";
+import { type ConformanceTable, cases } from "../../source/test/conformanceCases.ts";
 
 export interface TablePair {
   readonly name: string;

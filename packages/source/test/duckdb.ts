@@ -1,6 +1,6 @@
 import type { Cell } from "@driftline/drift";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { ConformanceTable } from "./conformance.ts";
+import type { ConformanceTable } from "./conformanceCases.ts";
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const name = (value: string): string => `"${value.replaceAll('"', '""')}"`;

@@ -15,7 +15,7 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
-import type { ConformanceTable } from "./conformance.ts";
+import type { ConformanceTable } from "./conformanceCases.ts";
 
 /** The type that holds what an array of cells does; texts as they are, or by a dictionary. */
 export function arrowType(cells: readonly (Cell | null)[], texts: () => DataType = () => new Utf8()): DataType {

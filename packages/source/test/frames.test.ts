@@ -5,7 +5,8 @@ import { type DataType, Dictionary, Int16, tableFromIPC, tableToIPC, Utf8 } from
 import { ColumnTable } from "arquero";
 import { DataFrame } from "danfojs-node";
 import polars from "nodejs-polars";
-import { type ConformanceTable, conformance } from "./conformance.ts";
+import { conformance } from "./conformance.ts";
+import type { ConformanceTable } from "./conformanceCases.ts";
 import { arrowTable, cellRows } from "./frameTables.ts";
 
 /** Every dictionary has a number of its own. */

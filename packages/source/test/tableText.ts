@@ -1,5 +1,5 @@
 import type { Cell } from "@driftline/drift";
-import type { ConformanceTable } from "./conformance.ts";
+import type { ConformanceTable } from "./conformanceCases.ts";
 
 /** Cells of row i under their names; objects without a prototype, so that any name is only a name. */
 export function rowsOf(table: ConformanceTable): Record<string, Cell>[] {
