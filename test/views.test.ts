@@ -225,6 +225,22 @@ describe("views in a page that is not theirs", () => {
       assert.ok(most?.share);
       const row = await text(page, `tr:has(bdi:text-is('${most.name}'))`);
       assert.ok(row.includes(`${Number((100 * most.share).toFixed(1))} %`), row);
+      // Where a part is below zero, or over all of the change, it is said how that can be.
+      const beyond = (report.segments ?? []).map((segment) => ({
+        ...segment,
+        columns: segment.columns.slice(0, 2).map((column, at) => ({ ...column, share: at === 0 ? -0.5 : 0.5 })),
+      }));
+      const within = beyond.map(({ columns, ...more }) => ({ ...more, columns: columns.slice(1) }));
+      for (const [segments, notes] of [
+        [beyond, 1],
+        [within, 0],
+      ] as const) {
+        await page.goto("about:blank");
+        await showView(page, script, segmentsModel({ ...report, segments }));
+        await page.locator("summary").first().click();
+        await page.locator("details[open] table").waitFor();
+        assert.equal(await page.getByText("The parts of one change add up to 100 %.").count(), notes);
+      }
     });
   });
 

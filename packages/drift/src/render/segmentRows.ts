@@ -14,3 +14,9 @@ export function segmentCells(column: SegmentColumn): readonly string[] {
     adjustedPValue === undefined ? "–" : probability(adjustedPValue),
   ];
 }
+
+/** What needs a word where parts are not between none and all of a change. */
+export function segmentNote(columns: readonly SegmentColumn[]): string | undefined {
+  if (!columns.some(({ share = 0 }) => share < 0 || share > 1)) return undefined;
+  return "The parts of one change add up to 100 %. A part below zero moved against the whole, so others may be over 100 %.";
+}

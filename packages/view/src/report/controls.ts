@@ -9,6 +9,8 @@ export interface Controls {
   update(report: Report): void;
 }
 
+/** The least that one can ask for, and how far a key moves it. */
+const step = 0.005;
 const budgets = [0.001, 0.01, 0.05, 0.1, 0.2];
 
 /** What counts as large enough, and how often chance may ring: both decide again in place. */
@@ -20,9 +22,9 @@ export function controls(recorded: Report, model: Model): Controls {
   };
   const range = element("input", {
     type: "range",
-    min: 0,
+    min: Math.min(step, smallestEffect.value),
     max: Math.max(0.5, smallestEffect.value),
-    step: 0.005,
+    step,
   });
   const said = element("output", {});
   range.addEventListener("input", () => keep("smallestEffect", { ...smallestEffect, value: Number(range.value) }));

@@ -1,6 +1,6 @@
 import { type Report, type SegmentColumn, type SegmentReport, verdicts } from "@driftline/drift";
 import { plural } from "@driftline/drift/render/format";
-import { segmentCells, segmentHeads } from "@driftline/drift/render/segmentRows";
+import { segmentCells, segmentHeads, segmentNote } from "@driftline/drift/render/segmentRows";
 import { segmentPart, segmentWords } from "@driftline/drift/render/words";
 import { element, svg } from "../dom/element.ts";
 import { smallTable } from "../dom/smallTable.ts";
@@ -39,7 +39,9 @@ function one(segment: SegmentReport, report: Report): HTMLElement {
   );
   if (segment.columns.length === 0) return element("p", {}, ...title.childNodes);
   const details = element("details", {}, title);
-  details.addEventListener("toggle", () => details.append(tableOf(segment)), { once: true });
+  details.addEventListener("toggle", () => details.append(tableOf(segment), ...noteOf(segment.columns)), {
+    once: true,
+  });
   return details;
 }
 
@@ -51,6 +53,11 @@ function tableOf({ columns }: SegmentReport): HTMLElement {
   });
 }
 
+function noteOf(columns: readonly SegmentColumn[]): readonly Node[] {
+  const note = segmentNote(columns);
+  return note === undefined ? [] : [element("p", { class: "quiet" }, note)];
+}
+
 /** How each segment shares in the change of one column, the largest part first. */
 export function segmentsOfColumn(report: Report, name: string): HTMLElement | undefined {
   const found = (report.segments ?? []).flatMap((segment) =>
@@ -59,7 +66,7 @@ export function segmentsOfColumn(report: Report, name: string): HTMLElement | un
   if (found.length === 0) return undefined;
   const sorted = found.toSorted((left, right) => (right.column.share ?? 0) - (left.column.share ?? 0));
   const shown = sorted.slice(0, atOnce);
-  return smallTable({
+  const table = smallTable({
     caption: `By segment, the largest part of the change first${found.length > shown.length ? `; ${plural(found.length - shown.length, "more segment")} not shown` : ""}`,
     heads: ["Segment", "Verdict", "Of all rows", ...segmentHeads],
     rows: shown.map(({ segment, column }) => [
@@ -69,6 +76,7 @@ export function segmentsOfColumn(report: Report, name: string): HTMLElement | un
       ...cellsOf(column),
     ]),
   });
+  return element("div", {}, table, ...noteOf(shown.map(({ column }) => column)));
 }
 
 /** The part of the change also as a bar: what matters is seen before it is read. */

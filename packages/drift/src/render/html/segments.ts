@@ -1,7 +1,7 @@
 import type { Report, SegmentReport } from "../../report.ts";
 import { escapeHtml, htmlName } from "../escape.ts";
 import { count } from "../format.ts";
-import { segmentCells, segmentHeads } from "../segmentRows.ts";
+import { segmentCells, segmentHeads, segmentNote } from "../segmentRows.ts";
 import { segmentWords } from "../words.ts";
 import { badge, inline } from "./table.ts";
 
@@ -26,6 +26,7 @@ function one(segment: SegmentReport, report: Report, columnsEach: number): strin
     return `<tr><th scope="row">${htmlName(column.name)}</th><td>${badge(column.verdict)}</td>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
   });
   const left = segment.columns.length - shown.length;
+  const note = segmentNote(shown);
   const heads = ["Column", "Verdict", ...segmentHeads].map((head) => `<th scope="col">${head}</th>`).join("");
-  return `<details><summary>${title}</summary><div class="detail"><table><caption>Columns within the segment${left > 0 ? `; ${count(left)} more not shown` : ""}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table></div></details>`;
+  return `<details><summary>${title}</summary><div class="detail"><table><caption>Columns within the segment${left > 0 ? `; ${count(left)} more not shown` : ""}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table>${note === undefined ? "" : `<p>${note}</p>`}</div></details>`;
 }
