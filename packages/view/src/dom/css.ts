@@ -238,7 +238,23 @@ const wishes = `
   & [aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight }
   & .row, & .opened { border-left-color: Canvas } & .row:is(.drift, .small, .unknown) { border-left-color: CanvasText }
 }
-@media print { & .box.long { max-height: none } & .controls, & .filters { display: none } }
 `;
 
-export const css = [colours, base, head, table, pictures, narrower, wishes].join("").replaceAll("&", ".driftline");
+/** On paper rows follow one another, since pages cannot be broken between rows that are put at a place. */
+const paper = `
+@media print {
+  & .badge, & svg { print-color-adjust: exact }
+  & :is(.controls, .filters, .choice, .more, .caret, .arrow) { display: none }
+  & .box.long { max-height: none; overflow: visible }
+  & .head-group { position: static }
+  & .canvas { height: auto !important }
+  & .item { position: static; transform: none !important; contain: none }
+  & .row { cursor: auto } & .name small { padding-left: 0 }
+  & :is(.row, .detail > *, .small-table, .pictures > *, details) { break-inside: avoid }
+  & .row:has(+ .opened), & summary { break-after: avoid }
+}
+`;
+
+export const css = [colours, base, head, table, pictures, narrower, wishes, paper]
+  .join("")
+  .replaceAll("&", ".driftline");

@@ -22,6 +22,8 @@ export interface RowList {
 /** Rows drawn beyond what is in sight, so that there is something there when one scrolls or moves on with Tab. */
 const beyond = 6;
 
+const printing = ["beforeprint", "afterprint"] as const;
+
 /**
  * Only rows in sight are in the page. Closed rows are equally high; opened ones as high as they turn out to be. A row that
  * has the focus stays, wherever one scrolls.
@@ -33,6 +35,7 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
   let keys: readonly number[] = [];
   let placeOf = new Map<number, number>();
   let tops = layout(0, () => closed);
+  let isPrinted = false;
 
   const arrange = (): void => {
     tops = layout(keys.length, (at) => {
@@ -54,7 +57,7 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
   const paint = (): void => {
     const from = tops.at(box.scrollTop) - beyond;
     const to = tops.at(box.scrollTop + box.clientHeight) + beyond;
-    const wanted = keys.slice(Math.max(0, from), to + 1);
+    const wanted = isPrinted ? keys : keys.slice(Math.max(0, from), to + 1);
     const keep = new Set(wanted);
     for (const [key, node] of drawn) {
       if (keep.has(key)) continue;
@@ -102,6 +105,13 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
   watcher.observe(box);
   watcher.observe(canvas);
 
+  /** Paper has no sight to be out of. */
+  const print = ({ type }: Event): void => {
+    isPrinted = type === "beforeprint";
+    paint();
+  };
+  for (const event of printing) addEventListener(event, print);
+
   const forget = (key: number): void => {
     drawn.get(key)?.remove();
     drawn.delete(key);
@@ -135,6 +145,7 @@ export function rowList(box: HTMLElement, canvas: HTMLElement, rows: Rows): RowL
     end() {
       watcher.disconnect();
       box.removeEventListener("scroll", ask);
+      for (const event of printing) removeEventListener(event, print);
     },
   };
 }
