@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import { adult, compare, html, json, type Report } from "driftline";
+import { adult, compare, decide, html, json, type Report } from "driftline";
 import type { Locator, Page } from "playwright-core";
 import { violationsOf } from "./axe.ts";
 import { type BrowserOptions, inBrowser } from "./browser.ts";
@@ -156,7 +156,10 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
         const toggle = reports(page).getByRole("button", { name: "education", exact: true });
         await toggle.click();
         await reports(page).getByLabel("A change matters from").fill("0.5");
-        const sentence = await reports(page).locator("h3, h2, [role=heading]").first().textContent();
+        const { columns, of } = decide(report, { smallestEffect: 0.5 }).drifted;
+        assert.notEqual(columns, report.drifted.columns);
+        const sentence = reports(page).getByText(`${columns} of ${of} columns changed enough`);
+        await sentence.waitFor();
         const view = page.locator(".jp-WindowedPanel-outer").first();
         // JupyterLab measures cells as they come into sight, so the end moves away while one scrolls to it.
         const last = page.getByText("// 59");
@@ -170,7 +173,7 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
         await view.evaluate((element) => element.scrollTo(0, 0));
         await toggle.waitFor();
         assert.equal(await toggle.getAttribute("aria-expanded"), "true");
-        assert.equal(await reports(page).locator("h3, h2, [role=heading]").first().textContent(), sentence);
+        await sentence.waitFor();
         await picture(page, "scrolled-back");
       });
     } finally {
