@@ -3,12 +3,12 @@
 const { fileURLToPath } = process.getBuiltinModule?.("node:url") ?? {};
 
 if (fileURLToPath) {
-  // A command runs most of its code a few times only: compiling it well is not paid back. A loop over a large table comes to
-  // these counts, ten times V8's own, within milliseconds.
+  // A command runs most of its code a few times only: compiling it, well or plainly, is not paid back. A loop over a large
+  // table comes to these counts, ten times V8's own, within milliseconds.
   process
     .getBuiltinModule("node:v8")
     .setFlagsFromString(
-      "--invocation-count-for-maglev=4000 --invocation-count-for-maglev-osr=1000 --invocation-count-for-turbofan=30000 --invocation-count-for-osr=5000",
+      "--no-sparkplug --invocation-count-for-maglev=4000 --invocation-count-for-maglev-osr=1000 --invocation-count-for-turbofan=30000 --invocation-count-for-osr=5000",
     );
   // Compiled code is kept beside the program, where that can be written to: the next start is some milliseconds quicker.
   process
