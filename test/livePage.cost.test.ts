@@ -23,25 +23,25 @@ describe("the time of wide reports", () => {
     [5000, 600],
   ] as const)
     test(`shows the first of ${columns} columns soon and scrolls without a long task`, async () => {
-      await inBrowser(async (browser) => {
-        const page = await browser.newPage();
-        const tries: Scrolled[] = [];
-        for (let count = 0; count < 3; count++) {
+      const tries: Scrolled[] = [];
+      // In a browser of its own each: the first look at a report is the one that people wait for.
+      for (let count = 0; count < 3; count++)
+        await inBrowser(async (browser) => {
+          const page = await browser.newPage();
           await page.goto(addressOf(String(columns)));
           tries.push(await scrolledThrough(page));
-        }
-        console.log(`${columns} columns: ${JSON.stringify(tries)}`);
-        assert.ok(Math.min(...tries.map(({ firstRows }) => firstRows)) < soon);
-        for (const { longestTask, longestStep, drawn, scrolled } of tries) {
-          // By the clock a task is also as long as the machine does something else: it must be long by both.
-          assert.ok(longestTask === 0 || longestStep < 50, `a step took ${longestStep} ms`);
-          assert.ok(drawn > 5 && drawn < 60 && scrolled > 20_000);
-        }
-        await page.locator(".toggle").first().focus();
-        await page.keyboard.press("End");
-        const last = await page.evaluate("document.activeElement.closest('.row').getAttribute('aria-rowindex')");
-        assert.equal(last, String(columns + 1));
-      });
+          await page.locator(".toggle").first().focus();
+          await page.keyboard.press("End");
+          const last = await page.evaluate("document.activeElement.closest('.row').getAttribute('aria-rowindex')");
+          assert.equal(last, String(columns + 1));
+        });
+      console.log(`${columns} columns: ${JSON.stringify(tries)}`);
+      assert.ok(Math.min(...tries.map(({ firstRows }) => firstRows)) < soon);
+      for (const { longestTask, longestStep, drawn, scrolled } of tries) {
+        // By the clock a task is also as long as the machine does something else: it must be long by both.
+        assert.ok(longestTask === 0 || longestStep < 50, `a step took ${longestStep} ms`);
+        assert.ok(drawn > 5 && drawn < 60 && scrolled > 20_000);
+      }
     });
 });
 

@@ -1,7 +1,7 @@
 import type { Report } from "../report.ts";
-import { reportSchema } from "../schema.ts";
+import { arranged } from "./arranged.ts";
 import { bytesOf, firstThatFits } from "./fit.ts";
-import { arranged } from "./schemaOrder.ts";
+import { reportShape } from "./shape.ts";
 import { type Keep, trimmed } from "./trim.ts";
 
 export interface JsonOptions {
@@ -37,7 +37,7 @@ export function bytesInNotebook(text: string): number {
 }
 
 function write(report: Report, indent: number): string {
-  return JSON.stringify(arranged(report, reportSchema, reportSchema), unlessFinite, indent);
+  return JSON.stringify(arranged(report, reportShape()), unlessFinite, indent);
 }
 
 function unlessFinite(_key: string, value: unknown): unknown {

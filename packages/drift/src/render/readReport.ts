@@ -1,7 +1,6 @@
 import { DriftlineError } from "../errors.ts";
 import type { Report } from "../report.ts";
-import { reportSchema, type Schema } from "../schema.ts";
-import { isObject, resolve, shapeOf, typeName } from "./schemaOrder.ts";
+import { isNumberWord, isObject, isOfType, reportShape, type Shape, shapeFor, typeName } from "./shape.ts";
 
 const ours = /^driftline\.report\/(\d+)$/;
 const newest = 1;
@@ -14,7 +13,7 @@ export function readReport(text: string): Report {
 /** The same of what is parsed already; where it needs no change it is the value itself. */
 export function reportOf(value: unknown): Report {
   checkVersion(value);
-  return read(value, reportSchema, undefined) as Report;
+  return read(value, reportShape(), []) as Report;
 }
 
 function parse(text: string): unknown {
@@ -50,81 +49,69 @@ function checkVersion(value: unknown): void {
 }
 
 /** Where in the report a value lies; put into words only when something is wrong there. */
-interface Place {
-  readonly within: Place | undefined;
-  readonly key: string | number;
-}
+type Path = (string | number)[];
 
-function read(value: unknown, schema: Schema, place: Place | undefined): unknown {
-  const expected = resolve(schema, reportSchema);
-  if (isNumber(schema, expected)) return readNumber(value, place);
-  const shape = shapeOf(value, expected, reportSchema);
-  if (expected.anyOf) {
-    if (Object.keys(shape).length === 0) wrong(place, "has none of the shapes it may have");
-    if (typeof value === "string" && shape.enum?.includes("NaN")) return Number(value);
+function read(value: unknown, shape: Shape | undefined, path: Path): unknown {
+  if (!shape) return value;
+  if (shape.choices) {
+    const own = shapeFor(value, shape);
+    return own ? read(value, own, path) : wrong(path, "has none of the shapes it may have");
   }
-  const { type, enum: words, required = [], properties = {}, items = {}, additionalProperties } = shape;
-  if (type !== undefined && typeName(value) !== (type === "integer" ? "number" : type))
-    wrong(place, `must be ${article(type)}, got ${typeName(value)}`);
+  const { type, words, required, isNumber } = shape;
+  if (isNumber) return readNumber(value, path);
+  if (type !== undefined && !isOfType(value, type)) wrong(path, `must be ${article(type)}, got ${typeName(value)}`);
   if (words && !words.includes(value as string))
-    wrong(place, `must be one of ${words.join(", ")}, got ${JSON.stringify(value)?.slice(0, 60)}`);
-  if (Array.isArray(value)) return withItems(value, (item, index) => read(item, items, { within: place, key: index }));
+    wrong(path, `must be one of ${words.join(", ")}, got ${JSON.stringify(value)?.slice(0, 60)}`);
+  if (Array.isArray(value)) return readItems(value, shape.items, path);
   if (!isObject(value)) return value;
-  for (const key of required) if (!Object.hasOwn(value, key)) wrong(place, `lacks "${key}"`);
-  const open = typeof additionalProperties === "object" ? additionalProperties : {};
-  return withFields(value, (item, key) =>
-    read(item, Object.hasOwn(properties, key) ? (properties[key] ?? {}) : open, { within: place, key }),
-  );
+  for (const key of required) if (!Object.hasOwn(value, key)) wrong(path, `lacks "${key}"`);
+  return readFields(value, shape, path);
 }
 
 /** Most values stay as they are, and are not made anew: reports can be wide. */
-function withItems(items: readonly unknown[], read: (item: unknown, index: number) => unknown): readonly unknown[] {
+function readItems(items: readonly unknown[], shape: Shape | undefined, path: Path): readonly unknown[] {
   let changed: unknown[] | undefined;
+  const areNumbers = shape?.isNumber || shape?.type === "integer";
   for (let index = 0; index < items.length; index++) {
-    const item = read(items[index], index);
-    if (item === items[index]) continue;
+    const item = items[index];
+    if (areNumbers && typeof item === "number") continue;
+    path.push(index);
+    const known = read(item, shape, path);
+    path.pop();
+    if (known === item) continue;
     changed ??= [...items];
-    changed[index] = item;
+    changed[index] = known;
   }
   return changed ?? items;
 }
 
-function withFields(
-  fields: Readonly<Record<string, unknown>>,
-  read: (item: unknown, key: string) => unknown,
+function readFields(
+  value: Readonly<Record<string, unknown>>,
+  { fields, others }: Shape,
+  path: Path,
 ): Readonly<Record<string, unknown>> {
   let changed: Map<string, unknown> | undefined;
-  for (const key of Object.keys(fields)) {
-    const item = read(fields[key], key);
-    if (item === fields[key]) continue;
-    changed ??= new Map(Object.entries(fields));
-    changed.set(key, item);
+  for (const key of Object.keys(value)) {
+    path.push(key);
+    const known = read(value[key], fields.get(key) ?? others, path);
+    path.pop();
+    if (known === value[key]) continue;
+    changed ??= new Map(Object.entries(value));
+    changed.set(key, known);
   }
-  return changed ? Object.fromEntries(changed) : fields;
+  return changed ? Object.fromEntries(changed) : value;
 }
 
-function isNumber({ $ref }: Schema, expected: Schema): boolean {
-  return $ref === "#/$defs/number" || expected.type === "number";
-}
-
-function readNumber(value: unknown, place: Place | undefined): number {
+function readNumber(value: unknown, path: Path): number {
   if (typeof value === "number") return value;
-  if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
-  return wrong(place, `must be a number, got ${typeName(value)}`);
+  return isNumberWord(value) ? Number(value) : wrong(path, `must be a number, got ${typeName(value)}`);
 }
 
-function wordsFor(place: Place | undefined): string {
-  if (!place) return "";
-  const { within, key } = place;
-  const before = wordsFor(within);
-  return typeof key === "number" ? `${before}[${key}]` : before === "" ? key : `${before}.${key}`;
-}
-
-function wrong(place: Place | undefined, problem: string): never {
-  const path = wordsFor(place);
+function wrong(path: Path, problem: string): never {
+  const place = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
   throw new DriftlineError(
     "badReport",
-    `report: ${path === "" ? "the whole" : path.slice(0, 200)} ${problem}; it is damaged or was changed by hand`,
+    `report: ${place === "" ? "the whole" : place.slice(1, 201)} ${problem}; it is damaged or was changed by hand`,
   );
 }
 

@@ -176,6 +176,24 @@ describe("reading a report fails in one line", () => {
     refused(
       JSON.stringify(
         changed((report) => {
+          const columns = report["columns"] as { bins?: { reference: unknown[] } }[];
+          const bins = columns[1]?.bins?.reference ?? assert.fail("the second column has bins");
+          bins[2] = "many";
+        }),
+      ),
+      /report: columns\[1\]\.bins\.reference\[2\] must be an integer, got string/,
+    );
+    refused(
+      JSON.stringify(
+        changed((report) => {
+          (report["options"] as { smallestEffect: { columns: unknown } }).smallestEffect.columns = { age: "half" };
+        }),
+      ),
+      /options\.smallestEffect\.columns\.age has none of the shapes it may have/,
+    );
+    refused(
+      JSON.stringify(
+        changed((report) => {
           report["verdict"] = "maybe";
         }),
       ),
