@@ -71,7 +71,7 @@ const base = `
   padding: 3px 16px 3px 0; border: 0; font-weight: 400; text-align: right; vertical-align: baseline; max-width: none;
   white-space: nowrap; color: inherit; font-variant-numeric: tabular-nums; background: none;
 }
-&& .small-table tbody th { white-space: normal; min-width: 64px }
+&& .small-table tbody th { white-space: normal; min-width: 88px }
 && .small-table :is(th, td):is(:first-child, .left) { text-align: left }
 && .small-table thead th { color: var(--quiet); border-bottom: 1px solid var(--line); vertical-align: bottom }
 && .small-table tr { background: none }
@@ -91,7 +91,7 @@ const head = `
 & .notes ul { margin: 4px 0 8px; padding-left: 22px } & .notes { margin: 10px 0 }
 & .foot { margin-top: 22px; border-top: 1px solid var(--line); padding-top: 8px }
 & .segments { margin-bottom: 8px }
-& details > .small-table { margin: 4px 0 12px 22px }
+& details > .small-table, & details > p { margin: 4px 0 12px 22px }
 & .more[hidden] { display: none }
 `;
 
@@ -177,7 +177,7 @@ const pictures = `
 & .gap-label.after { transform: translate(8px, -50%) } & .gap-label.before { transform: translate(calc(-100% - 8px), -50%) }
 & .categories svg { display: block; width: 150px; height: 17px }
 && .categories td:nth-child(2) { vertical-align: middle }
-& .with-bar { display: inline-flex; align-items: center; gap: 8px } & .with-bar svg { width: 60px; height: 8px }
+& .with-bar { display: inline-flex; align-items: center; gap: 8px } & .with-bar svg { width: 60px; height: 8px } & .with-bar > span { min-width: 8ch }
 & .progress-view progress { width: min(320px, 100%); height: 10px; accent-color: var(--accent) }
 & .progress-view .what { font-weight: 600 }
 & .progress-view.failed .quiet { color: var(--drift) }

@@ -89,7 +89,7 @@ function cellsOf(column: SegmentColumn): readonly Node[] {
       "span",
       { class: "with-bar" },
       canvas(60, 8, svg("path", { class: "share", d: `M0 0h${length}v8H0z` })),
-      text,
+      element("span", {}, text),
     );
   });
 }
