@@ -53,6 +53,25 @@ describe("help while writing", () => {
     assert.equal(nothing.content["found"], false);
   });
 
+  it("inspects what libraries document, their own words and inherited ones", async () => {
+    await kernel.execute(
+      'import { readFileSync, type ReadStream } from "node:fs"; declare const stream: ReadStream; class Own extends Map<string, number> { override get(key: string) { return super.get(key); } }; const own = new Own();',
+    );
+    const inspected = async (code: string): Promise<string> => {
+      const { content } = await kernel.request("inspect_request", { code, cursor_pos: code.length, detail_level: 0 });
+      return String((content["data"] as { "text/plain"?: string })["text/plain"]);
+    };
+    for (const [code, words] of [
+      ["[1].map", /map<U>[\s\S]*\n\nCalls a defined callback function on each[\s\S]*\n@param callbackfn A function/],
+      ["readFileSync", /Returns the contents of the `path`\.[\s\S]*@param path filename or file descriptor/],
+      ["stream.on", /\n\nAdds the `listener` function to the end of the listeners array/],
+      ["own.get", /\n\nReturns a specified element from the Map object/],
+      ["Math.hypot", /\n\nReturns the square root of the sum of squares[\s\S]*\n@param values Values/],
+      ["'a'.substr", /\n\nGets a substring beginning at the specified location[\s\S]*A legacy feature/],
+    ] as const)
+      assert.match(await inspected(code), words, code);
+  });
+
   it("knows complete, incomplete and invalid code", async () => {
     const statusOf = async (code: string): Promise<unknown> =>
       (await kernel.request("is_complete_request", { code })).content["status"];

@@ -6,6 +6,7 @@ import type * as TS from "@tslab/typescript-for-tslab";
 import type * as Converting from "tslab/dist/converter.js";
 import type * as Executing from "tslab/dist/executor.js";
 import type * as Metadata from "tslab/dist/metadata.js";
+import { readDocsLater } from "./docs.ts";
 import { guardSteps } from "./guard.ts";
 import { createProgramWith } from "./program.ts";
 
@@ -56,7 +57,13 @@ function adapt(ts: typeof TS): typeof TS {
     _createProgram: unknown,
     ...rest: never[]
   ): unknown =>
-    Reflect.apply(ts.createWatchCompilerHost, ts, [files, options(given), system, createProgramWith(ts), ...rest]);
+    Reflect.apply(ts.createWatchCompilerHost, ts, [
+      files,
+      options(given),
+      readDocsLater(ts, system),
+      createProgramWith(ts),
+      ...rest,
+    ]);
   const transpileModule: typeof ts.transpileModule = (input, given) => {
     const compiled = inlineMap.exec(input)?.[1] ?? "";
     let waits = false;
