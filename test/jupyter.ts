@@ -8,7 +8,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { jupyterEnvironment, writeKernelSpec } from "../.config/jupyter.ts";
 import { ensurePython, python } from "../.config/python.ts";
-import { inProject, node, root } from "../.config/shell.ts";
+import { inProject, node, root, say } from "../.config/shell.ts";
 
 /** Where tests leave screenshots and executed notebooks for people to look at. */
 export const output = inProject("test", "output");
@@ -97,17 +97,29 @@ export function stockTslab(): string {
   return folder;
 }
 
+/** In milliseconds; the longest notebook takes a tenth of it. */
+const longest = 100_000;
+
 /** Executes a notebook and gives what its cells print or show as text, cell by cell. */
 export async function executeNotebook(notebook: string, into: string, kernel = "typescript"): Promise<string[]> {
   await ensurePython();
   writeKernelSpec();
   const target = ["--output-dir", output, "--output", into, `--ExecutePreprocessor.kernel_name=${kernel}`];
   const args = ["-m", "nbconvert", "--to", "notebook", "--execute", ...target, notebook];
-  const { status, stderr } = spawnSync(python, args, {
-    encoding: "utf8",
-    env: { ...process.env, ...jupyterEnvironment, JUPYTER_PATH: stockTslab() },
-  });
-  if (status !== 0) throw new Error(stderr);
+  const run = () =>
+    spawnSync(python, args, {
+      encoding: "utf8",
+      env: { ...process.env, ...jupyterEnvironment, JUPYTER_PATH: stockTslab() },
+      timeout: longest,
+      killSignal: "SIGKILL",
+    });
+  let ran = run();
+  // nbclient may sleep through a reply that arrives while it sends what an output area captured, by the same socket.
+  if (ran.signal === "SIGKILL") {
+    say(`${into}: nbconvert was not done within ${longest / 1000} seconds; once more`);
+    ran = run();
+  }
+  if (ran.status !== 0) throw new Error(ran.signal === null ? ran.stderr : `nbconvert was ended by ${ran.signal}`);
   const executed: ExecutedNotebook = JSON.parse(readFileSync(path.join(output, into), "utf8"));
   return executed.cells.map(({ outputs = [] }) =>
     outputs.flatMap(({ text, data }) => text ?? data?.["text/plain"] ?? []).join(""),

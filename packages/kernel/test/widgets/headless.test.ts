@@ -36,7 +36,7 @@ interface Saved {
   };
 }
 
-it("widgets run without a page, with what they capture, and are saved", { timeout: 120_000 }, async () => {
+it("widgets run without a page, with what they capture, and are saved", { timeout: 240_000 }, async () => {
   const content = {
     nbformat: 4,
     nbformat_minor: 5,
