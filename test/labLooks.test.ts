@@ -37,6 +37,17 @@ const lightnessOf = (place: Locator, property: string): Promise<number> =>
     property,
   );
 
+/** JupyterLab measures cells as they come into sight, so where one scrolls to moves: it is done until it is there. */
+async function scrolled(page: Page, to: "start" | "end", isThere: () => Promise<boolean>): Promise<void> {
+  const view = page.locator(".jp-WindowedPanel-outer").first();
+  for (let tries = 0; tries < 100; tries++) {
+    await view.evaluate((element, end) => element.scrollTo(0, end ? element.scrollHeight : 0), to === "end");
+    await page.waitForTimeout(100);
+    if (await isThere()) return;
+  }
+  assert.fail(`not there after scrolling to the ${to}`);
+}
+
 const themes = [
   { name: "JupyterLab Light", isLight: true },
   { name: "JupyterLab Dark", isLight: false },
@@ -160,18 +171,9 @@ describe("the look of reports in JupyterLab", { timeout: 500_000 }, () => {
         assert.notEqual(columns, report.drifted.columns);
         const sentence = reports(page).getByText(`${columns} of ${of} columns changed enough`);
         await sentence.waitFor();
-        const view = page.locator(".jp-WindowedPanel-outer").first();
-        // JupyterLab measures cells as they come into sight, so the end moves away while one scrolls to it.
-        const last = page.getByText("// 59");
-        for (let tries = 0; tries < 100 && !(await last.isVisible()); tries++) {
-          await view.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-          await page.waitForTimeout(100);
-        }
-        await last.waitFor();
         // JupyterLab makes a cell of code that is out of sight as small as nothing.
-        await page.waitForFunction('document.querySelector(".jp-Cell").style.height === "0px"');
-        await view.evaluate((element) => element.scrollTo(0, 0));
-        await toggle.waitFor();
+        await scrolled(page, "end", () => page.evaluate('document.querySelector(".jp-Cell").style.height === "0px"'));
+        await scrolled(page, "start", () => toggle.isVisible());
         assert.equal(await toggle.getAttribute("aria-expanded"), "true");
         await sentence.waitFor();
         await picture(page, "scrolled-back");
