@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { inBrowser } from "./browser.ts";
 import { output, type RunningJupyterLab, startJupyterLab } from "./jupyter.ts";
 import { choose, endKernels, notebookFile, openNotebook, save } from "./notebook.ts";
@@ -202,6 +202,25 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
     notebook.remove();
   });
 
+  /**
+   * The saved notebook with a new kernel. JupyterLab's manager of widgets may say that all is restored when the kernel has
+   * connected and it has not yet read what the notebook holds: then one opens the notebook again.
+   */
+  async function reopened(browser: BrowserContext): Promise<Page> {
+    const saved = notebook.text();
+    for (let tries = 1; ; tries++) {
+      for (const page of browser.pages().slice(1)) await page.close();
+      notebook.putBack(saved);
+      const page = await browser.newPage();
+      page.setDefaultTimeout(30_000);
+      await openNotebook(page, lab, notebook);
+      const lost = page.getByText("Error displaying widget: model not found").first();
+      await speedOf(page).or(lost).first().waitFor();
+      if (tries === 3 || !(await lost.isVisible())) return page;
+      await endKernels(lab);
+    }
+  }
+
   it("live, outlive a reload and are saved", async () => {
     notebook.write(living);
     await inBrowser(async (browser) => {
@@ -222,11 +241,10 @@ describe("widgets in JupyterLab", { timeout: 300_000 }, () => {
       await page.getByText("from 10 to 9").waitFor();
       await save(page, notebook, (text) => text.includes("widget-state+json") && text.includes("from 10 to 9"));
       await endKernels(lab);
-      await page.goto("about:blank");
-      await openNotebook(page, lab, notebook);
-      await expectSpeed(page, 9);
-      await page.getByText("from 10 to 9").waitFor();
-      await picture(page, "saved");
+      const again = await reopened(browser);
+      await expectSpeed(again, 9);
+      await again.getByText("from 10 to 9").waitFor();
+      await picture(again, "saved");
     });
   });
 

@@ -12,6 +12,8 @@ export interface NotebookFile {
   readonly name: string;
   write(cells: readonly string[], outputs?: readonly (readonly object[])[]): void;
   text(): string;
+  /** Writes what was in it before. */
+  putBack(kept: string): void;
   remove(): void;
 }
 
@@ -32,6 +34,7 @@ export function notebookFile(name: string): NotebookFile {
       writeFileSync(file, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: written }));
     },
     text,
+    putBack: (kept) => writeFileSync(file, kept),
     remove: () => rmSync(file, { force: true }),
   };
 }
