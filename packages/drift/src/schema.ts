@@ -22,6 +22,9 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
 }
 
+/** What stands for the numbers that JSON does not have. */
+export const numberWords: readonly string[] = ["NaN", "Infinity", "-Infinity"];
+
 type Properties = Readonly<Record<string, Schema>>;
 
 const text: Schema = { type: "string" };
@@ -59,7 +62,7 @@ const evidence = closed({ pValue: number, view: text, method: text }, { cells: c
 const definitions: Readonly<Record<string, Schema>> = {
   number: {
     description: "A number; JSON has no word for those that are not finite.",
-    anyOf: [{ type: "number" }, { enum: ["NaN", "Infinity", "-Infinity"] }],
+    anyOf: [{ type: "number" }, { enum: numberWords }],
   },
   count: { type: "integer", minimum: 0 },
   verdict: { enum: verdicts },

@@ -1,4 +1,4 @@
-import { reportSchema, type Schema } from "../schema.ts";
+import { numberWords, reportSchema, type Schema } from "../schema.ts";
 
 /** What a schema says of a value, with its references followed: reports are wide, and many values are read by one shape. */
 export interface Shape {
@@ -70,8 +70,7 @@ function fits(value: unknown, { type, words, required, isNumber }: Shape): boole
 export const isOfType = (value: unknown, type: Shape["type"]): boolean =>
   typeName(value) === (type === "integer" ? "number" : type);
 
-export const isNumberWord = (value: unknown): boolean =>
-  value === "NaN" || value === "Infinity" || value === "-Infinity";
+export const isNumberWord = (value: unknown): boolean => typeof value === "string" && numberWords.includes(value);
 
 export function typeName(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;

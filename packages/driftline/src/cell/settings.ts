@@ -1,4 +1,5 @@
 import { isShare, type SmallestEffect } from "@driftline/drift";
+import { isObject } from "@driftline/drift/render/shape";
 
 /** What a page may say of a report's settings. Whatever else it says is not taken. */
 export function isSetting(name: string, value: unknown): boolean {
@@ -7,15 +8,11 @@ export function isSetting(name: string, value: unknown): boolean {
 }
 
 export function isSmallestEffect(value: unknown): value is SmallestEffect {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { value: share, missing, columns } = value;
-  return isShare(share) && isShare(missing) && isRecord(columns) && Object.values(columns).every(isSize);
+  return isShare(share) && isShare(missing) && isObject(columns) && Object.values(columns).every(isSize);
 }
 
 function isSize(value: unknown): boolean {
-  return isShare(value) || (isRecord(value) && typeof value["shift"] === "number" && value["shift"] > 0);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isShare(value) || (isObject(value) && typeof value["shift"] === "number" && value["shift"] > 0);
 }

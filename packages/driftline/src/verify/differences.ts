@@ -1,4 +1,5 @@
 import type { ColumnReport, Note, Report, SegmentReport } from "@driftline/drift";
+import { isObject } from "@driftline/drift/render/shape";
 import type { Both, Difference } from "./verification.ts";
 
 /** What differs between a report and the same one made again, to the last digit. Measures in `left` were not computed. */
@@ -80,9 +81,6 @@ function differing({ recorded, found }: Pairing<unknown>, path: readonly string[
     },
   ];
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const heldUnder = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
