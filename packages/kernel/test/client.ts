@@ -210,6 +210,14 @@ export async function startKernel({
   closeSync(file);
   const ended = once(child, "exit");
   const client = await connect(connectionFile);
+  /** Waits for the end, clears up, and gives what the kernel said. */
+  async function left(): Promise<string> {
+    await ended;
+    client.close();
+    const said = readFileSync(errorFile, "utf8");
+    rmSync(folder, { recursive: true, force: true });
+    return said;
+  }
   try {
     if (argv) await heard(client);
     else {
@@ -218,10 +226,7 @@ export async function startKernel({
     }
   } catch (error) {
     child.kill("SIGKILL");
-    await ended;
-    client.close();
-    const said = readFileSync(errorFile, "utf8");
-    rmSync(folder, { recursive: true, force: true });
+    const said = await left();
     throw new Error(`the kernel did not start: ${said}`, { cause: error });
   }
 
@@ -230,10 +235,8 @@ export async function startKernel({
       await client.send("control", "shutdown_request", { restart: false });
       await Promise.race([ended, sleep(5000)]);
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-      await ended;
     }
-    client.close();
-    rmSync(folder, { recursive: true, force: true });
+    await left();
     return child.exitCode;
   }
   return { ...client, process: child, connectionFile, errors: () => readFileSync(errorFile, "utf8"), stop };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { Data } from "../src/link.ts";
 import { type Started, startKernel } from "./client.ts";
 
 describe("help while writing", () => {
@@ -19,6 +20,10 @@ describe("help while writing", () => {
     const { content } = await kernel.request("complete_request", { code, cursor_pos: cursor });
     const [start, end] = [Number(content["cursor_start"]), Number(content["cursor_end"])];
     return { matches: content["matches"] as string[], text: [...code].slice(start, end).join("") };
+  }
+
+  async function inspect(code: string, cursor_pos = code.length): Promise<Data> {
+    return (await kernel.request("inspect_request", { code, cursor_pos, detail_level: 0 })).content;
   }
 
   it("completes members, names of earlier cells and keyword arguments", async () => {
@@ -45,22 +50,16 @@ describe("help while writing", () => {
   });
 
   it("inspects with types and documentation", async () => {
-    const { content } = await kernel.request("inspect_request", { code: "add(1, 2)", cursor_pos: 2, detail_level: 0 });
-    assert.deepEqual(content["data"], {
+    assert.deepEqual((await inspect("add(1, 2)", 2))["data"], {
       "text/plain": "function add(first: number, second: number): number\n\nAdds two numbers.\n@param first the first",
     });
-    const nothing = await kernel.request("inspect_request", { code: "  ", cursor_pos: 1, detail_level: 0 });
-    assert.equal(nothing.content["found"], false);
+    assert.equal((await inspect("  ", 1))["found"], false);
   });
 
   it("inspects what libraries document, their own words and inherited ones", async () => {
     await kernel.execute(
       'import { readFileSync, type ReadStream } from "node:fs"; declare const stream: ReadStream; class Own extends Map<string, number> { override get(key: string) { return super.get(key); } }; const own = new Own();',
     );
-    const inspected = async (code: string): Promise<string> => {
-      const { content } = await kernel.request("inspect_request", { code, cursor_pos: code.length, detail_level: 0 });
-      return String((content["data"] as { "text/plain"?: string })["text/plain"]);
-    };
     for (const [code, words] of [
       ["[1].map", /map<U>[\s\S]*\n\nCalls a defined callback function on each[\s\S]*\n@param callbackfn A function/],
       ["readFileSync", /Returns the contents of the `path`\.[\s\S]*@param path filename or file descriptor/],
@@ -69,7 +68,7 @@ describe("help while writing", () => {
       ["Math.hypot", /\n\nReturns the square root of the sum of squares[\s\S]*\n@param values Values/],
       ["'a'.substr", /\n\nGets a substring beginning at the specified location[\s\S]*A legacy feature/],
     ] as const)
-      assert.match(await inspected(code), words, code);
+      assert.match(String(((await inspect(code))["data"] as Data)["text/plain"]), words, code);
   });
 
   it("knows complete, incomplete and invalid code", async () => {

@@ -12,13 +12,12 @@ import {
   text,
   timePicker,
 } from "../../src/index.ts";
-import { openPage, type Sent, stateIn } from "./page.ts";
+import { openPage, type Sent, stateIn, states } from "./page.ts";
 
 const page = openPage();
 after(() => page.leave());
 beforeEach(() => void page.news());
 
-const states = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["state"]);
 const methods = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["method"]);
 
 describe("what the page says", () => {

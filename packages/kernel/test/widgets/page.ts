@@ -30,6 +30,9 @@ export interface Page {
   leave(): void;
 }
 
+/** What messages say, as it stands in them. */
+export const states = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["state"]);
+
 /** The state that a message opens a widget with, or says about one. */
 export function stateIn(message: Pick<Sent, "data"> | undefined): Readonly<Record<string, unknown>> {
   if (!message) throw new Error("there is no message");

@@ -14,13 +14,11 @@ import {
   vbox,
   widget,
 } from "../../src/index.ts";
-import { openPage, type Sent, stateIn } from "./page.ts";
+import { openPage, stateIn, states } from "./page.ts";
 
 const page = openPage();
 after(() => page.leave());
 beforeEach(() => void page.news());
-
-const states = (messages: readonly Sent[]): unknown[] => messages.map(({ data }) => data["state"]);
 
 describe("a widget that opens", () => {
   it("says its whole state in the protocol's words, after those it refers to", () => {
